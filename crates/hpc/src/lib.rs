@@ -1,0 +1,1 @@
+//! What machines can do and when: lists, growth laws, forecasts and crossing years.

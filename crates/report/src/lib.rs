@@ -1,0 +1,1 @@
+//! What people look at, as bytes in memory: figures and tables drawn from the tables alone.

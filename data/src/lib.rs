@@ -1,0 +1,1 @@
+//! The tables of neuroscale, embedded for programs without files.

@@ -1,0 +1,1 @@
+//! Short programs, each of them a question somebody would ask.
