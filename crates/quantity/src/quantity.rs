@@ -1,0 +1,152 @@
+use std::fmt;
+use std::sync::Arc;
+
+use crate::{Measure, Spread, Unit};
+
+/// The address of a number: a row of a table, and the column where the row holds several numbers.
+///
+/// ```
+/// use neuroscale_quantity::Address;
+///
+/// let address = Address::new("machines/hpcg.csv", "2015-06,1").column("hpcg_tflops");
+/// assert_eq!(address.to_string(), "machines/hpcg.csv#2015-06,1:hpcg_tflops");
+/// assert_eq!(address.row().to_string(), "machines/hpcg.csv#2015-06,1");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address {
+    table: Arc<str>,
+    key: Arc<str>,
+    column: Option<Arc<str>>,
+}
+
+impl Address {
+    /// The row of a table with this primary key (its parts joined by commas).
+    pub fn new(table: &str, key: &str) -> Self {
+        Self { table: table.into(), key: key.into(), column: None }
+    }
+
+    /// One column of this row.
+    #[must_use]
+    pub fn column(mut self, column: &str) -> Self {
+        self.column = Some(column.into());
+        self
+    }
+
+    /// The whole row.
+    #[must_use]
+    pub fn row(&self) -> Self {
+        Self { column: None, ..self.clone() }
+    }
+
+    /// The table's path within the data directory.
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
+    /// The row's primary key.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.table, self.key)?;
+        self.column.as_ref().map_or(Ok(()), |column| write!(f, ":{column}"))
+    }
+}
+
+/// Where a number comes from: one row of `sources.csv`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its key, by which other tables refer to it.
+    pub key: String,
+    /// Author, year and title, as it is cited.
+    pub citation: String,
+    /// A DOI or another address.
+    pub address: String,
+    /// The day on which it was read, in ISO form; empty where it was not.
+    pub read: String,
+    /// The licence of the material.
+    pub licence: String,
+    /// What was checked in it.
+    pub checked: String,
+}
+
+/// A number that can be trusted: value, spread, unit and source.
+///
+/// Value and spread are in the base unit; [`Quantity::measure`] remembers how the table wrote it.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    address: Address,
+    label: Arc<str>,
+    value: f64,
+    spread: Spread,
+    measure: Measure,
+    source: Option<Arc<Source>>,
+}
+
+impl Quantity {
+    /// A quantity of your own, outside any table, with its value and spread given in `measure`.
+    ///
+    /// ```
+    /// use neuroscale_quantity::{Address, Quantity, Spread};
+    ///
+    /// let period = Quantity::new(Address::new("mine", "period"), "doubling period", 18.0, Spread::Exact, "month".parse()?);
+    /// assert_eq!(period.value(), 1.5);
+    /// assert_eq!(period.unit().to_string(), "year");
+    /// # Ok::<(), neuroscale_quantity::UnknownUnit>(())
+    /// ```
+    pub fn new(address: Address, label: &str, value: f64, spread: Spread, measure: Measure) -> Self {
+        Self {
+            address,
+            label: label.into(),
+            value: measure.to_base(value),
+            spread: spread.map(|point| measure.to_base(point)),
+            measure,
+            source: None,
+        }
+    }
+
+    /// The same quantity with its source.
+    #[must_use]
+    pub fn from_source(mut self, source: Arc<Source>) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// Where the number stands.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// What it is, in words.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The value in the base unit; the median where the table gives an interval alone.
+    pub fn value(&self) -> f64 {
+        self.value
+    }
+
+    /// The spread, in the base unit.
+    pub fn spread(&self) -> Spread {
+        self.spread
+    }
+
+    /// The base unit.
+    pub fn unit(&self) -> Unit {
+        self.measure.unit()
+    }
+
+    /// The unit as the table writes it.
+    pub fn measure(&self) -> &Measure {
+        &self.measure
+    }
+
+    /// Where the number comes from; `None` for numbers of your own and for the words of a document.
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_deref()
+    }
+}

@@ -1,0 +1,82 @@
+use std::sync::Arc;
+
+use super::row::UNIT;
+use super::{Row, TableError};
+use crate::{Measure, Quantity, Source, Spread};
+
+/// The columns with which every table of quantities begins.
+const COLUMNS: [&str; 9] = ["key", "label", "value", "low", "high", "shape", "unit", "source", "checked"];
+
+const SHAPES: &str = "one of exact, normal, lognormal, uniform, loguniform, lower bound, upper bound";
+
+impl Row {
+    pub(super) fn is_quantity(&self) -> bool {
+        self.fields.len() >= COLUMNS.len()
+            && self.fields.iter().zip(COLUMNS).all(|(field, column)| field.name == column)
+    }
+
+    /// Reads a row of a table of quantities: value, 5 % and 95 % points, shape, unit and source must fit together.
+    pub(super) fn read_quantity(&self, source: Arc<Source>) -> Result<Quantity, TableError> {
+        let measure: Measure = self.text("unit")?.parse().map_err(|_| self.error("unit", UNIT))?;
+        let spread = self.spread()?;
+        let no_value = || self.error("value", "a number, since the shape gives no interval");
+        let value = self.number("value")?.or(spread.median()).ok_or_else(no_value)?;
+        self.check_interval(value, spread)?;
+        self.check_sign(&measure)?;
+        let quantity = Quantity::new(self.address(), self.text("label")?, value, spread, measure);
+        Ok(quantity.from_source(source))
+    }
+
+    fn spread(&self) -> Result<Spread, TableError> {
+        let points = || -> Result<(f64, f64), TableError> {
+            let point = |column| {
+                self.number(column)?
+                    .ok_or_else(|| self.error(column, "the 5 % and 95 % points of this shape"))
+            };
+            Ok((point("low")?, point("high")?))
+        };
+        let spread = match self.text("shape")? {
+            "exact" => Spread::Exact,
+            "lower bound" => Spread::AtLeast,
+            "upper bound" => Spread::AtMost,
+            "normal" => points().map(|(low, high)| Spread::Normal { low, high })?,
+            "lognormal" => points().map(|(low, high)| Spread::LogNormal { low, high })?,
+            "uniform" => points().map(|(low, high)| Spread::Uniform { low, high })?,
+            "loguniform" => points().map(|(low, high)| Spread::LogUniform { low, high })?,
+            _ => return Err(self.error("shape", SHAPES)),
+        };
+        if spread.interval().is_none() {
+            for column in ["low", "high"] {
+                if !self.text(column)?.is_empty() {
+                    return Err(self.error(column, "nothing, since this shape has no interval"));
+                }
+            }
+        }
+        Ok(spread)
+    }
+
+    fn check_interval(&self, value: f64, spread: Spread) -> Result<(), TableError> {
+        let Some((low, high)) = spread.interval() else { return Ok(()) };
+        if low > high {
+            return Err(self.error("low", &format!("a number not above high, which is {high}")));
+        }
+        if !(low..=high).contains(&value) {
+            return Err(self.error("value", &format!("a number within its own interval, {low} to {high}")));
+        }
+        if matches!(spread, Spread::LogNormal { .. } | Spread::LogUniform { .. }) && low <= 0.0 {
+            return Err(self.error("low", "a number above 0, since the shape is logarithmic"));
+        }
+        Ok(())
+    }
+
+    fn check_sign(&self, measure: &Measure) -> Result<(), TableError> {
+        for column in ["value", "low", "high"] {
+            if measure.unit().is_count() && self.number(column)?.is_some_and(|number| number < 0.0) {
+                return Err(
+                    self.error(column, &format!("a number not below 0, since it counts in {measure}"))
+                );
+            }
+        }
+        Ok(())
+    }
+}
