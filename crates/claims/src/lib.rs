@@ -1,1 +1,34 @@
-//! What the documents say: every claim bound to its recomputation, its conflicts and its evidence.
+//! What five documents say about the size of the brain, and whether it holds.
+//!
+//! Every claim is a row of `claims/<document>.csv`. One function per document, in the document's own order, binds each
+//! claim to its recomputation; [`ledger`] then judges it three times: its *arithmetic* (does the stated number follow
+//! from the document's own inputs?), its *consistency* (does it agree with the other claims?), and its *evidence* (what
+//! was measured?).
+//!
+//! ```
+//! use neuroscale_claims::{Arithmetic, ledger};
+//!
+//! let ledger = ledger(&neuroscale_data::package()?)?;
+//! let year = ledger.entry("dl-year-slow").expect("a claim of the post");
+//! assert_eq!(year.claim.stated, Some(2078.0));
+//! assert_eq!(year.arithmetic, Arithmetic::Holds);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod claim;
+mod error;
+mod document;
+mod arithmetic;
+mod consistency;
+mod evidence;
+mod ledger;
+mod documents;
+
+pub use arithmetic::Arithmetic;
+pub use claim::{Claim, Kind, Relation, Scale};
+pub use consistency::{Comparison, Outcome};
+pub use document::{Document, Reading};
+pub use documents::DOCUMENTS;
+pub use error::ClaimError;
+pub use evidence::{Evidence, Standing};
+pub use ledger::{Entry, Ledger, ledger};

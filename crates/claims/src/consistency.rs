@@ -1,0 +1,134 @@
+use std::collections::BTreeMap;
+
+use neuroscale_quantity::{Address, Package, Row};
+
+use crate::claim::{Relation, Scale};
+use crate::document::Binding;
+use crate::{Claim, ClaimError};
+
+/// Two claims that should agree, and whether they do: one row of `claims/comparisons.csv`.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The name of the comparison.
+    pub id: String,
+    /// The claim on the left.
+    pub left: String,
+    /// The claim on the right.
+    pub right: String,
+    /// How the left should relate to the right.
+    pub relation: Relation,
+    /// A factor for amounts, years for dates.
+    pub tolerance: f64,
+    /// Why the two should agree.
+    pub reason: String,
+    /// The number on the left, as a range in its base unit (a date in years).
+    pub left_value: (f64, f64),
+    /// The number on the right.
+    pub right_value: (f64, f64),
+    /// Whether the numbers are dates.
+    pub scale: Scale,
+    /// What came out.
+    pub outcome: Outcome,
+    /// The row that declares the comparison.
+    pub address: Address,
+}
+
+/// What a comparison of two claims came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// They agree within the tolerance.
+    Agree,
+    /// They do not.
+    Conflict,
+}
+
+impl Outcome {
+    /// The word that stands for it in tables.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Conflict => "conflict",
+        }
+    }
+}
+
+type Bound<'a> = (&'a Claim, &'a Binding);
+
+impl Comparison {
+    pub(crate) fn read_all(
+        package: &Package,
+        claims: &BTreeMap<&str, Bound<'_>>,
+    ) -> Result<Vec<Self>, ClaimError> {
+        package.table("claims/comparisons.csv")?.rows().iter().map(|row| Self::read(row, claims)).collect()
+    }
+
+    fn read(row: &Row, claims: &BTreeMap<&str, Bound<'_>>) -> Result<Self, ClaimError> {
+        let side = |column: &str| -> Result<Bound<'_>, ClaimError> {
+            let missing = || row.broken_reference(column, "claims", "id");
+            Ok(*claims.get(row.text(column)?).ok_or_else(missing)?)
+        };
+        let (left, right) = (side("left")?, side("right")?);
+        let number =
+            |column, claim: Bound<'_>| value(claim).ok_or_else(|| row.error(column, "a claim with a number"));
+        let relation = match row.text("relation")? {
+            "=" => Relation::Equal,
+            ">" => Relation::AtLeast,
+            "<" => Relation::AtMost,
+            _ => return Err(row.error("relation", "one of = > <").into()),
+        };
+        let mut comparison = Self {
+            id: row.text("id")?.to_owned(),
+            left: left.0.id.clone(),
+            right: right.0.id.clone(),
+            relation,
+            tolerance: row.needed_number("tolerance")?,
+            reason: row.text("reason")?.to_owned(),
+            left_value: number("left", left)?,
+            right_value: number("right", right)?,
+            scale: left.0.scale,
+            outcome: Outcome::Agree,
+            address: row.address(),
+        };
+        if comparison.conflicts() {
+            comparison.outcome = Outcome::Conflict;
+        }
+        Ok(comparison)
+    }
+
+    /// Ranges agree when any of their numbers do.
+    fn conflicts(&self) -> bool {
+        let ((left_low, left_high), (right_low, right_high)) = (self.left_value, self.right_value);
+        let beyond = |bound: f64, value: f64| match self.scale {
+            Scale::Date => value > bound + self.tolerance,
+            Scale::Amount => value > bound * self.tolerance,
+        };
+        let too_high = beyond(right_high, left_low);
+        let too_low = beyond(left_high, right_low);
+        match self.relation {
+            Relation::Equal | Relation::About => too_high || too_low,
+            Relation::AtLeast => too_low,
+            Relation::AtMost => too_high,
+        }
+    }
+
+    /// Left ÷ right for amounts, left − right in years for dates; from the middle of ranges, on their scale.
+    pub fn ratio(&self) -> f64 {
+        let ((a, b), (c, d)) = (self.left_value, self.right_value);
+        match self.scale {
+            Scale::Date => f64::midpoint(a, b) - f64::midpoint(c, d),
+            Scale::Amount => (a / c * (b / d)).sqrt(),
+        }
+    }
+}
+
+/// The number of a claim in its base unit: the stated one, or the first recomputed where none is stated.
+fn value((claim, binding): Bound<'_>) -> Option<(f64, f64)> {
+    if let Some(stated) = claim.stated {
+        let high = claim.stated_high.unwrap_or(stated);
+        return Some((claim.measure.to_base(stated), claim.measure.to_base(high)));
+    }
+    let reading = binding.readings.first()?;
+    let low = reading.low.value();
+    Some((low, reading.high.as_ref().map_or(low, neuroscale_quantity::Formula::value)))
+}

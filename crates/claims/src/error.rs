@@ -1,0 +1,68 @@
+use neuroscale_quantity::{TableError, Unit, UnitError};
+
+/// What keeps a claim from being judged.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ClaimError {
+    /// A table that the claims need is wrong.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A recomputation whose units do not fit.
+    #[error("claim `{claim}`: {error}")]
+    Unit {
+        /// The claim.
+        claim: String,
+        /// What does not fit.
+        error: UnitError,
+    },
+    /// A recomputation in another unit than the claim.
+    #[error(
+        "claim `{claim}`: the recomputation is in `{found}`; expected `{expected}`, the unit of the claim"
+    )]
+    UnitOfClaim {
+        /// The claim.
+        claim: String,
+        /// The unit of the recomputation.
+        found: Unit,
+        /// The unit of the claim.
+        expected: Unit,
+    },
+    /// A binding without a claim.
+    #[error(
+        "claim `{claim}` is bound in {document}, but {document}.csv has no such row; add the row or remove the binding"
+    )]
+    NoClaim {
+        /// The document whose function binds it.
+        document: String,
+        /// The claim.
+        claim: String,
+    },
+    /// A claim without a binding.
+    #[error("claim `{claim}` of {document}.csv is not bound; bind it in the function of the document")]
+    Unbound {
+        /// The document.
+        document: String,
+        /// The claim.
+        claim: String,
+    },
+    /// A claim that is bound to a recomputation twice.
+    #[error("claim `{claim}` is bound twice in {document}; keep one binding")]
+    BoundTwice {
+        /// The document.
+        document: String,
+        /// The claim.
+        claim: String,
+    },
+    /// A claim whose number is needed and that states none.
+    #[error("claim `{claim}` states no number, but its number is used as an input; state it or derive it")]
+    NothingStated {
+        /// The claim.
+        claim: String,
+    },
+    /// A document in the tables for which there is no function, or the other way round.
+    #[error("document `{document}` is in documents.csv or has a function, but not both; add the missing one")]
+    Document {
+        /// The document.
+        document: String,
+    },
+}

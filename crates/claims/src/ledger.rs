@@ -1,0 +1,150 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use neuroscale_quantity::{Address, Graph, Package, Significant};
+
+use crate::document::Binding;
+use crate::{
+    Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, Outcome, Reading, Scale,
+    Standing,
+};
+
+/// Every claim of every document, judged.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// The claims, in the order of the documents and of their tables.
+    pub entries: Vec<Entry>,
+    /// The declared comparisons, in the order of their table.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// A claim and what was found about it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What the document says.
+    pub claim: Claim,
+    /// What we recomputed, the principled reading first.
+    pub readings: Vec<Reading>,
+    /// Whether the one follows from the document's own inputs.
+    pub arithmetic: Arithmetic,
+    /// The claims with which it conflicts.
+    pub conflicts: Vec<String>,
+    /// What was measured; `None` where the claim is untested.
+    pub evidence: Option<Evidence>,
+    /// What else has to be said.
+    pub note: String,
+    rows: BTreeSet<Address>,
+}
+
+/// Binds and judges every claim.
+///
+/// # Errors
+/// [`ClaimError`] when a table is wrong, a unit does not fit, or a claim and a binding miss each other.
+pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
+    let documents = package.table("claims/documents.csv")?;
+    for row in documents.rows() {
+        if !DOCUMENTS.iter().any(|(id, _)| *id == row.key()) {
+            return Err(ClaimError::Document { document: row.key().to_owned() });
+        }
+    }
+    let mut bound = vec![];
+    for (id, bind) in DOCUMENTS {
+        documents.row(id)?;
+        let claims = Claim::read_all(package, id)?;
+        let graph = Graph::new();
+        let mut document = Document::new(&graph, package, id, &claims);
+        bind(&mut document)?;
+        let mut bindings = document.finish()?;
+        bound.extend(
+            claims.iter().map(|claim| (claim.clone(), bindings.remove(&claim.id).unwrap_or_default())),
+        );
+    }
+    let by_id: BTreeMap<_, _> =
+        bound.iter().map(|(claim, binding)| (claim.id.as_str(), (claim, binding))).collect();
+    let comparisons = Comparison::read_all(package, &by_id)?;
+    let entries = bound.iter().map(|(claim, binding)| Entry::new(claim, binding, &comparisons)).collect();
+    Ok(Ledger { entries, comparisons })
+}
+
+impl Ledger {
+    /// The entry of a claim.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.claim.id == id)
+    }
+}
+
+impl Entry {
+    fn new(claim: &Claim, binding: &Binding, comparisons: &[Comparison]) -> Self {
+        let evidence = binding.evidence(claim);
+        let involved = || comparisons.iter().filter(|c| c.left == claim.id || c.right == claim.id);
+        let conflicts = involved().filter(|c| c.outcome == Outcome::Conflict);
+        let other = |c: &Comparison| if c.left == claim.id { c.right.clone() } else { c.left.clone() };
+        let mut rows: BTreeSet<_> = binding.readings.iter().flat_map(Reading::rows).collect();
+        rows.insert(claim.address.clone());
+        rows.extend(involved().map(|comparison| comparison.address.clone()));
+        rows.extend(evidence.iter().flat_map(|evidence| evidence.rows.iter().cloned()));
+        Self {
+            claim: claim.clone(),
+            readings: binding.readings.clone(),
+            arithmetic: Arithmetic::judge(claim, binding),
+            conflicts: conflicts.map(other).collect::<BTreeSet<_>>().into_iter().collect(),
+            note: note(claim, binding, evidence.as_ref()),
+            evidence,
+            rows,
+        }
+    }
+
+    /// Every row that the entry depends on: its own, those of its recomputations, comparisons and evidence.
+    pub fn rows(&self) -> &BTreeSet<Address> {
+        &self.rows
+    }
+
+    /// Where the claim stands among measurements, as a word: `within`, `above`, `below` or `untested`.
+    pub fn standing(&self) -> &'static str {
+        self.evidence.as_ref().map_or("untested", |evidence: &Evidence| Standing::word(evidence.standing))
+    }
+}
+
+fn note(claim: &Claim, binding: &Binding, evidence: Option<&Evidence>) -> String {
+    let mut notes = vec![];
+    let labels: Vec<&str> = binding
+        .readings
+        .iter()
+        .map(|reading| reading.label.as_str())
+        .filter(|label| !label.is_empty())
+        .collect();
+    if !labels.is_empty() {
+        let kind = if binding.is_open { "reconstructions" } else { "readings" };
+        notes.push(format!("{kind}: {}", labels.join("; ")));
+    }
+    if claim.scale == Scale::Date && !binding.readings.is_empty() && claim.stated.is_some() {
+        notes.push("the ratio is a difference in years".to_owned());
+    }
+    notes.extend(
+        binding.readings.iter().filter_map(|reading| reading.exact).map(|exact| format!("exactly {exact}")),
+    );
+    notes.extend(binding.notes.iter().cloned());
+    notes.extend(evidence.iter().flat_map(|evidence| evidence.note(claim)));
+    notes.join(". ")
+}
+
+impl Entry {
+    /// The recomputed numbers for people and files: one per reading, joined by `;`.
+    pub fn recomputed(&self) -> String {
+        self.joined(|reading| Some(reading.ends(&self.claim).0))
+    }
+
+    /// The high ends of recomputed ranges, joined by `;`.
+    pub fn recomputed_high(&self) -> String {
+        self.joined(|reading| reading.ends(&self.claim).1)
+    }
+
+    /// Stated ÷ recomputed, or years of difference for dates, joined by `;`.
+    pub fn ratio(&self) -> String {
+        self.joined(|reading| reading.ratio(&self.claim))
+    }
+
+    fn joined(&self, number: impl Fn(&Reading) -> Option<f64>) -> String {
+        let numbers = self.readings.iter().filter_map(number);
+        numbers.map(|number| Significant::new(number, 6).to_string()).collect::<Vec<_>>().join(";")
+    }
+}
