@@ -3,13 +3,15 @@ use neuroscale_quantity::{Ring, Unit};
 use crate::{dense_parameters, dense_weights};
 
 /// The architecture of a decoder-only transformer of the GPT-2 and GPT-3 kind: learned positions, biases everywhere,
-/// an MLP four times as wide as the stream, and an output that shares the token embedding.
+/// and an output that shares the token embedding.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gpt<R> {
     /// Blocks of attention and MLP, L, in `layer`.
     pub layers: R,
     /// Width of the residual stream, d, in `unit/layer`.
     pub width: R,
+    /// Hidden units of an MLP, f, in `unit/layer`; four times the width in every GPT-2 and GPT-3.
+    pub feed_forward: R,
     /// Different tokens, V, in `token`.
     pub vocabulary: R,
     /// Positions that the model can tell apart, c, in `token`.
@@ -23,7 +25,7 @@ impl<R> Gpt<R> {
     /// use neuroscale_params::Gpt;
     /// use neuroscale_quantity::Count;
     ///
-    /// let small = Gpt { layers: 12, width: 768, vocabulary: 50257, context: 1024 };
+    /// let small = Gpt { layers: 12, width: 768, feed_forward: 3072, vocabulary: 50257, context: 1024 };
     /// let exact = small.map(Count::from);
     /// let about = small.map(f64::from);
     /// assert_eq!(exact.width.get(), Some(about.width as u128));
@@ -32,6 +34,7 @@ impl<R> Gpt<R> {
         Gpt {
             layers: convert(self.layers),
             width: convert(self.width),
+            feed_forward: convert(self.feed_forward),
             vocabulary: convert(self.vocabulary),
             context: convert(self.context),
         }
@@ -62,7 +65,8 @@ pub struct GptParts<R> {
 /// ```
 /// use neuroscale_params::{Gpt, gpt_embeddings};
 ///
-/// let small = Gpt { layers: 12.0, width: 768.0, vocabulary: 50257.0, context: 1024.0 };
+/// let (layers, width, feed_forward) = (12.0, 768.0, 3072.0);
+/// let small = Gpt { layers, width, feed_forward, vocabulary: 50257.0, context: 1024.0 };
 /// assert_eq!(gpt_embeddings(small), 39_383_808.0);
 /// ```
 ///
@@ -86,7 +90,8 @@ pub fn gpt_embeddings<R: Ring>(gpt: Gpt<R>) -> R {
 /// ```
 /// use neuroscale_params::{Gpt, gpt_attention};
 ///
-/// let small = Gpt { layers: 12.0, width: 768.0, vocabulary: 50257.0, context: 1024.0 };
+/// let (layers, width, feed_forward) = (12.0, 768.0, 3072.0);
+/// let small = Gpt { layers, width, feed_forward, vocabulary: 50257.0, context: 1024.0 };
 /// assert_eq!(gpt_attention(small), 28_348_416.0);
 /// ```
 ///
@@ -100,18 +105,19 @@ pub fn gpt_attention<R: Ring>(gpt: Gpt<R>) -> R {
     (layers * (queries_keys_values + back)).called("attention")
 }
 
-/// Parameters of the MLPs in all layers: a map to four times the width and one back, with biases.
+/// Parameters of the MLPs in all layers: a map to the hidden units and one back, with biases.
 ///
 /// # Formula
 ///
-/// `L·(8·d² + 5·d)`, with the symbols and units of [`Gpt`].
+/// `L·(2·d·f + f + d)`, with the symbols and units of [`Gpt`].
 ///
 /// # Examples
 ///
 /// ```
 /// use neuroscale_params::{Gpt, gpt_mlp};
 ///
-/// let small = Gpt { layers: 12.0, width: 768.0, vocabulary: 50257.0, context: 1024.0 };
+/// let (layers, width, feed_forward) = (12.0, 768.0, 3072.0);
+/// let small = Gpt { layers, width, feed_forward, vocabulary: 50257.0, context: 1024.0 };
 /// assert_eq!(gpt_mlp(small), 56_669_184.0);
 /// ```
 ///
@@ -120,8 +126,8 @@ pub fn gpt_attention<R: Ring>(gpt: Gpt<R>) -> R {
 /// Radford et al. 2019 (GPT-2), module `mlp` of the published checkpoint.
 pub fn gpt_mlp<R: Ring>(gpt: Gpt<R>) -> R {
     let layers = gpt.layers.counted_as(Unit::NONE);
-    let hidden = R::from(4_u32) * gpt.width;
-    (layers * (dense_parameters(gpt.width, hidden) + dense_parameters(hidden, gpt.width))).called("MLP")
+    let (width, hidden) = (gpt.width, gpt.feed_forward);
+    (layers * (dense_parameters(width, hidden) + dense_parameters(hidden, width))).called("MLP")
 }
 
 /// Parameters of the layer norms: two in every layer and one at the end, each with a gain and a bias for every unit.
@@ -135,7 +141,8 @@ pub fn gpt_mlp<R: Ring>(gpt: Gpt<R>) -> R {
 /// ```
 /// use neuroscale_params::{Gpt, gpt_norms};
 ///
-/// let small = Gpt { layers: 12.0, width: 768.0, vocabulary: 50257.0, context: 1024.0 };
+/// let (layers, width, feed_forward) = (12.0, 768.0, 3072.0);
+/// let small = Gpt { layers, width, feed_forward, vocabulary: 50257.0, context: 1024.0 };
 /// assert_eq!(gpt_norms(small), 38_400.0);
 /// ```
 ///
@@ -159,7 +166,8 @@ pub fn gpt_norms<R: Ring>(gpt: Gpt<R>) -> R {
 /// ```
 /// use neuroscale_params::{Gpt, gpt_parts};
 ///
-/// let parts = gpt_parts(Gpt { layers: 12.0, width: 768.0, vocabulary: 50257.0, context: 1024.0 });
+/// let (layers, width, feed_forward) = (12.0, 768.0, 3072.0);
+/// let parts = gpt_parts(Gpt { layers, width, feed_forward, vocabulary: 50257.0, context: 1024.0 });
 /// assert!(parts.mlp > parts.embeddings && parts.embeddings > parts.attention);
 /// ```
 ///
@@ -179,14 +187,16 @@ pub fn gpt_parts<R: Ring>(gpt: Gpt<R>) -> GptParts<R> {
 ///
 /// # Formula
 ///
-/// `12·L·d² + 13·L·d + V·d + c·d + 2·d`, with the symbols and units of [`Gpt`], as the sum of its [`gpt_parts`].
+/// `12·L·d² + 13·L·d + V·d + c·d + 2·d` where f = 4·d, with the symbols and units of [`Gpt`]; the sum of its
+/// [`gpt_parts`] in general.
 ///
 /// # Examples
 ///
 /// ```
 /// use neuroscale_params::{Gpt, gpt_parameters};
 ///
-/// let small = Gpt { layers: 12.0, width: 768.0, vocabulary: 50257.0, context: 1024.0 };
+/// let (layers, width, feed_forward) = (12.0, 768.0, 3072.0);
+/// let small = Gpt { layers, width, feed_forward, vocabulary: 50257.0, context: 1024.0 };
 /// assert_eq!(gpt_parameters(small), 124_439_808.0);
 /// ```
 ///
@@ -202,14 +212,15 @@ pub fn gpt_parameters<R: Ring>(gpt: Gpt<R>) -> R {
 ///
 /// # Formula
 ///
-/// `L·(3·d + d + 4·d + d)`, with the symbols and units of [`Gpt`].
+/// `L·(3·d + d + f + d)`, with the symbols and units of [`Gpt`].
 ///
 /// # Examples
 ///
 /// ```
 /// use neuroscale_params::{Gpt, gpt_output_units};
 ///
-/// let gpt3 = Gpt { layers: 96.0, width: 12288.0, vocabulary: 50257.0, context: 2048.0 };
+/// let (layers, width, feed_forward) = (96.0, 12288.0, 49152.0);
+/// let gpt3 = Gpt { layers, width, feed_forward, vocabulary: 50257.0, context: 2048.0 };
 /// assert_eq!(gpt_output_units(gpt3), 10_616_832.0);
 /// ```
 ///
@@ -218,6 +229,6 @@ pub fn gpt_parameters<R: Ring>(gpt: Gpt<R>) -> R {
 /// Brown et al. 2020 (GPT-3), table 2.1; claim `meta-hidden-units`, whose ten million this count explains.
 pub fn gpt_output_units<R: Ring>(gpt: Gpt<R>) -> R {
     let widths = |count: u32| R::from(count) * gpt.width;
-    let in_a_layer = widths(3) + widths(1) + widths(4) + widths(1);
+    let in_a_layer = widths(3) + widths(1) + gpt.feed_forward + widths(1);
     (gpt.layers * in_a_layer).counted_as(Unit::ARTIFICIAL_UNIT).called("output units of dense maps")
 }

@@ -85,7 +85,7 @@ pub fn weights_with_a_gap_per_layer<R: Ring>(layers: R, width: R) -> R {
 ///
 /// # Source
 ///
-/// Claim `chat-layered-units`.
+/// Claims `chat-layered-units`; `meta-hidden-units`, where the MLPs' hidden units alone are meant.
 pub fn layered_units<R: Ring>(layers: R, width: R) -> R {
     (layers * width).counted_as(Unit::ARTIFICIAL_UNIT).called("units")
 }

@@ -37,22 +37,26 @@ macro_rules! formulas {
     };
 }
 
-fn gpt<R>([layers, width, vocabulary, context]: [R; 4]) -> Gpt<R> {
-    Gpt { layers, width, vocabulary, context }
+fn gpt<R>([layers, width, feed_forward, vocabulary, context]: [R; 5]) -> Gpt<R> {
+    Gpt { layers, width, feed_forward, vocabulary, context }
 }
 
-const GPT: [&str; 4] = ["layer", "unit/layer", "token", "token"];
+const GPT: [&str; 5] = ["layer", "unit/layer", "unit/layer", "token", "token"];
 
 formulas! {
     connections_of_neurons: ["neuron", "connection/neuron"] => "connection", |[n, k]| connections(n, k);
     synapses_are_connections: ["neuron", "synapse/neuron"] => "connection", |[n, k]| connections(n, k);
     connections_by_degree: ["neuron", "connection/neuron"] => "connection", |[n, k]| connections_from_both_ends(n, k);
     fan_in: ["synapse", "neuron"] => "synapse/neuron", |[s, n]| connections_per_neuron(s, n);
-    weights_of_connections: ["connection"] => "parameter", |[k]| weights(k);
+    weights_of_connections: ["connection", "parameter/connection"] => "parameter", |[k, w]| weights(k, w);
+    weights_of_synapses: ["synapse", "parameter/synapse"] => "parameter", |[s, w]| weights(s, w);
     biases_of_neurons: ["neuron", "parameter/neuron"] => "parameter", |[n, b]| biases(n, b);
     biases_of_connections: ["connection", "parameter/connection"] => "parameter", |[k, b]| biases(k, b);
-    parameters_of_neurons: ["connection", "neuron", "parameter/neuron"] => "parameter",
-        |[k, n, b]| parameters(k, biases(n, b));
+    parameters_of_a_network: ["parameter", "parameter"] => "parameter", |[w, b]| parameters(w, b);
+    parameters_of_a_connection: ["parameter/connection", "parameter/connection"] => "parameter/connection",
+        |[w, b]| parameters(w, b);
+    parameters_of_a_unit: ["parameter", "unit"] => "parameter/unit", |[p, u]| parameters_per_unit(p, u);
+    synapses_over_parameters: ["synapse", "parameter"] => "1", |[s, p]| size_ratio(s, p);
     connections_by_population: ["neuron", "synapse/neuron", "neuron", "synapse/neuron"] => "connection",
         |[n, k, m, j]| weighted_connections(&[
             Population { neurons: n, fan_in: k },

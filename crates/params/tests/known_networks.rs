@@ -4,11 +4,11 @@ use neuroscale_params::{
     Gpt, equal_width_shapes, gpt_output_units, gpt_parameters, gpt_parts, layered_weights,
     weighted_connections,
 };
-use neuroscale_params::{Population, biases, connections, connections_from_both_ends, parameters};
+use neuroscale_params::{Population, biases, connections, connections_from_both_ends, parameters, weights};
 use neuroscale_quantity::Count;
 
 fn gpt(layers: u32, width: u32, context: u32) -> Gpt<Count> {
-    Gpt { layers, width, vocabulary: 50257, context }.map(Count::from)
+    Gpt { layers, width, feed_forward: 4 * width, vocabulary: 50257, context }.map(Count::from)
 }
 
 /// Stored elements of the checkpoints published with Radford et al. 2019, tied embedding counted once.
@@ -42,7 +42,7 @@ fn the_parts_of_gpt_2_are_its_tensors() {
     assert_eq!(parts.norms.get(), Some(12 * 4 * 768 + 2 * 768));
 }
 
-/// Weights of the three fully connected layers of LeNet-5 (LeCun et al. 1998): 120 to 84 to 10.
+/// Weights of the fully connected end of the 1998 network LeNet-5, its C5 taken as dense: 400 to 120 to 84 to 10.
 #[test]
 fn dense_layers_add_up_gap_by_gap() {
     let widths = [400, 120, 84, 10].map(Count::from);
@@ -55,8 +55,9 @@ fn a_brain_of_equal_neurons_has_the_parameters_that_the_chat_found() {
     let neurons = Count::new(86_000_000_000);
     let connections = connections(neurons, Count::from(10_000));
     let one = Count::from(1);
-    assert_eq!(parameters(connections, biases(neurons, one)).get(), Some(860_086_000_000_000));
-    assert_eq!(parameters(connections, biases(connections, one)).get(), Some(1_720_000_000_000_000));
+    let weights = weights(connections, one);
+    assert_eq!(parameters(weights, biases(neurons, one)).get(), Some(860_086_000_000_000));
+    assert_eq!(parameters(weights, biases(connections, one)).get(), Some(1_720_000_000_000_000));
 }
 
 /// Three neurons in a triangle: each has two partners, and there are three connections, not six.

@@ -10,9 +10,11 @@ fn size() -> impl Strategy<Value = f64> {
 }
 
 fn architecture() -> impl Strategy<Value = Gpt<f64>> {
-    (1.0..200.0, 1.0..2e4, 1.0..1e6, 1.0..1e6).prop_map(|(layers, width, vocabulary, context)| Gpt {
+    let sizes = (1.0..200.0, 1.0..2e4, 1.0..1e5, 1.0..1e6, 1.0..1e6);
+    sizes.prop_map(|(layers, width, feed_forward, vocabulary, context)| Gpt {
         layers,
         width,
+        feed_forward,
         vocabulary,
         context,
     })
@@ -43,15 +45,26 @@ proptest! {
     }
 
     #[test]
+    fn parameters_spread_over_the_units_add_up_again(parameters in size(), units in size()) {
+        assert_relative_eq!(parameters_per_unit(parameters, units) * units, parameters, max_relative = 1e-12);
+    }
+
+    #[test]
+    fn turning_a_ratio_of_sizes_around_inverts_it(one in size(), other in size()) {
+        assert_relative_eq!(size_ratio(one, other) * size_ratio(other, one), 1.0, max_relative = 1e-12);
+    }
+
+    #[test]
     fn parameters_are_at_least_the_weights_and_at_least_the_biases(carriers in size(), connections in size()) {
         let biases = biases(carriers, 1.0);
-        let all = parameters(connections, biases);
-        prop_assert!(all >= weights(connections) && all >= biases);
+        let weights = weights(connections, 1.0);
+        let all = parameters(weights, biases);
+        prop_assert!(all >= weights && all >= biases);
     }
 
     #[test]
     fn a_bias_per_connection_doubles_the_weights(connections in size()) {
-        assert_relative_eq!(parameters(connections, biases(connections, 1.0)), 2.0 * weights(connections));
+        assert_relative_eq!(parameters(weights(connections, 1.0), biases(connections, 1.0)), 2.0 * connections);
     }
 
     #[test]
@@ -126,7 +139,8 @@ proptest! {
 
     #[test]
     fn the_parts_of_a_transformer_add_up_to_its_closed_form(gpt in architecture()) {
-        let Gpt { layers, width: d, vocabulary, context } = gpt;
+        let gpt = Gpt { feed_forward: 4.0 * gpt.width, ..gpt };
+        let Gpt { layers, width: d, vocabulary, context, .. } = gpt;
         let closed = 12.0 * layers * d * d + 13.0 * layers * d + vocabulary * d + context * d + 2.0 * d;
         assert_relative_eq!(gpt_parameters(gpt), closed, max_relative = 1e-12);
     }
@@ -144,6 +158,7 @@ proptest! {
         let larger = [
             Gpt { layers: factor * gpt.layers, ..gpt },
             Gpt { width: factor * gpt.width, ..gpt },
+            Gpt { feed_forward: factor * gpt.feed_forward, ..gpt },
             Gpt { vocabulary: factor * gpt.vocabulary, ..gpt },
             Gpt { context: factor * gpt.context, ..gpt },
         ];
@@ -156,7 +171,7 @@ proptest! {
     fn output_units_grow_in_step_with_depth_and_width(gpt in architecture()) {
         let twice = Gpt { layers: 2.0 * gpt.layers, ..gpt };
         assert_relative_eq!(gpt_output_units(twice), 2.0 * gpt_output_units(gpt));
-        let wide = Gpt { width: 2.0 * gpt.width, ..gpt };
+        let wide = Gpt { width: 2.0 * gpt.width, feed_forward: 2.0 * gpt.feed_forward, ..gpt };
         assert_relative_eq!(gpt_output_units(wide), 2.0 * gpt_output_units(gpt));
     }
 }

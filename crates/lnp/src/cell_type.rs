@@ -1,0 +1,54 @@
+/// Neurons of one kind, as the linear-nonlinear-Poisson cascade sees them.
+///
+/// `D` dendrites of `S` branches each filter `I` inputs over `T` time steps; the soma filters what they yield over
+/// `Tₛ` further steps, and the neuron passes the outcome on to `O` outputs. The cascade runs `R` times a second; a
+/// Poisson process turns `F` of these runs into spikes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CellType<R> {
+    /// How many there are, n, in `neuron`.
+    pub neurons: R,
+    /// Synapses through which each receives, I, in `synapse/neuron`.
+    pub inputs: R,
+    /// Synapses through which each sends, O, in `synapse/neuron`.
+    pub outputs: R,
+    /// Dendrites of each, D, in `dendrite/neuron`.
+    pub dendrites: R,
+    /// Branches of a dendrite, each of them a tap in space, S, in `branch/dendrite`.
+    pub branches: R,
+    /// Time steps that the dendrites' filter spans, T, in `step`.
+    pub steps: R,
+    /// Time steps that the soma's filter spans, Tₛ, in `step`.
+    pub soma_taps: R,
+    /// Updates in a second, R, in `1/s`.
+    pub updates: R,
+    /// Spikes in a second, F, in `1/s`. Only event-driven output depends on them.
+    pub spikes: R,
+}
+
+impl<R> CellType<R> {
+    /// The same cell type with every number converted.
+    ///
+    /// ```
+    /// # use neuroscale_lnp::CellType;
+    /// use neuroscale_quantity::Count;
+    ///
+    /// # let (neurons, inputs, outputs, dendrites) = (1, 15, 100, 4);
+    /// # let (branches, steps, soma_taps, updates, spikes) = (3, 5, 5, 200, 200);
+    /// # let cell = CellType { neurons, inputs, outputs, dendrites, branches, steps, soma_taps, updates, spikes };
+    /// let exact = cell.map(Count::from);
+    /// assert_eq!(exact.dendrites.get(), Some(4));
+    /// ```
+    pub fn map<T>(self, convert: impl Fn(R) -> T) -> CellType<T> {
+        CellType {
+            neurons: convert(self.neurons),
+            inputs: convert(self.inputs),
+            outputs: convert(self.outputs),
+            dendrites: convert(self.dendrites),
+            branches: convert(self.branches),
+            steps: convert(self.steps),
+            soma_taps: convert(self.soma_taps),
+            updates: convert(self.updates),
+            spikes: convert(self.spikes),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Costs, filters and probabilities that somebody else has written down.
+
+use approx::assert_relative_eq;
+use neuroscale_lnp::*;
+use neuroscale_quantity::Count;
+
+fn granule() -> CellType<u32> {
+    CellType {
+        neurons: 50,
+        inputs: 15,
+        outputs: 100,
+        dendrites: 4,
+        branches: 3,
+        steps: 5,
+        soma_taps: 5,
+        updates: 200,
+        spikes: 200,
+    }
+}
+
+fn purkinje() -> CellType<u32> {
+    CellType {
+        neurons: 1,
+        inputs: 100_000,
+        outputs: 1000,
+        dendrites: 1000,
+        branches: 10,
+        steps: 5,
+        soma_taps: 5,
+        updates: 200,
+        spikes: 200,
+    }
+}
+
+/// The document's cells, with the neurons that a `u32` cannot hold.
+fn cells() -> [CellType<Count>; 2] {
+    let granule = CellType { neurons: Count::new(50_000_000_000), ..granule().map(Count::from) };
+    let purkinje = CellType { neurons: Count::new(100_000_000), ..purkinje().map(Count::from) };
+    [granule, purkinje]
+}
+
+fn document(convention: Convention, output: Output) -> Option<u128> {
+    flops(total_multiply_adds(&cells(), convention, output)?, Count::from(2)).get()
+}
+
+/// `brain-vs-deep-learning`, *Estimation of cerebellar filter dimensions*: 3x4x5 and 10x1000x5 and 1x1x5.
+#[test]
+fn the_filters_have_the_sizes_that_the_post_states() {
+    assert_relative_eq!(spatial_filter(3.0, 4.0), 12.0);
+    assert_relative_eq!(dendrite_filter(3.0, 4.0, 5.0), 60.0);
+    assert_relative_eq!(dendrite_filter(10.0, 1000.0, 5.0), 50_000.0);
+    assert_relative_eq!(soma_filter(5.0), 5.0);
+}
+
+/// Worked out by hand from the conventions' definitions, exactly.
+#[test]
+fn each_convention_has_its_own_cost() {
+    use Convention::{DirectOwnFilter, Separable, Streaming};
+    let costs = [
+        (Streaming, Output::Excluded, 7_600_200_000_000_000),
+        (Separable, Output::Excluded, 200_125_600_200_000_000_000),
+        (DirectOwnFilter, Output::Excluded, 1_000_090_100_200_000_000_000),
+        (DirectOwnFilter, Output::EventDriven, 1_000_092_140_200_000_000_000),
+        (DirectOwnFilter, Output::Dense, 1_100_840_100_200_000_000_000),
+    ];
+    for (convention, output, cost) in costs {
+        assert_eq!(document(convention, output), Some(cost), "{}, {}", convention.name(), output.name());
+    }
+}
+
+/// The document states 1.075e21; its own formula is lost.
+#[test]
+fn only_the_senseless_reconstruction_meets_the_stated_number() {
+    let [granule, purkinje] = cells();
+    let flops = reconstructions(granule, purkinje, Count::from(2)).map(|guess| guess.flops.get());
+    assert_eq!(flops[0], Some(1_000_090_100_200_000_000_000));
+    assert_eq!(flops[1], Some(1_100_840_100_200_000_000_000));
+    assert_eq!(flops[2], Some(1_075_000_000_000_000_000_000));
+}
+
+/// The document's part *Defining reference numbers*: 10 trillion synapses at 200 action potentials a second.
+#[test]
+fn the_simple_model_multiplies_synapses_by_rate() {
+    assert_relative_eq!(simple_model(10e12, 200.0), 2e15);
+}
+
+/// The document's own conversions: 0.6, 2.4 and 6 steps at 30 frames a second.
+#[test]
+fn time_steps_are_those_that_the_post_states() {
+    for (duration, steps) in [(0.020, 0.6), (0.080, 2.4), (0.200, 6.0)] {
+        assert_relative_eq!(time_steps(duration, 30.0), steps, max_relative = 1e-15);
+    }
+    assert_relative_eq!(window(5.0, 30.0), 1.0 / 6.0);
+}
+
+/// e^(−1/2) = 0.606530659712633…, times 1, 1/2, 1/8, 1/48 (Abramowitz and Stegun 1964, table 4.4).
+#[test]
+fn poisson_probabilities_are_those_of_the_tables() {
+    let none = 0.606_530_659_712_633_4;
+    for (events, factor) in [(0, 1.0), (1, 0.5), (2, 0.125), (3, 1.0 / 48.0)] {
+        assert_relative_eq!(poisson_probability(0.5, events), factor * none, max_relative = 1e-15);
+    }
+}
+
+/// The cascade in the order of the document's part *Back to the LNP model*.
+#[test]
+fn a_signal_passes_the_stages_in_order() {
+    let stages = cascade(&purkinje().map(f64::from), Convention::Streaming, Output::EventDriven);
+    let names = stages.map(|stage| stage.kind.name());
+    assert_eq!(names.first(), Some(&"input"));
+    assert_eq!(names.last(), Some(&"output"));
+    let sizes = stages.map(|stage| stage.size);
+    let stated = [5e5, 1e5, 5e4, 1e3, 5.0, 1.0, 1.0, 1e3];
+    for (size, stated) in sizes.into_iter().zip(stated) {
+        assert_relative_eq!(size, stated);
+    }
+}
+
+/// Pinned from the first run, so that figures drawn from the stream keep their points.
+#[test]
+fn a_seed_always_yields_the_same_sample() -> Result<(), RateError> {
+    let counts: Vec<u64> = poisson_counts(0.5, 1)?.take(12).collect();
+    assert_eq!(counts, poisson_counts(0.5, 1)?.take(12).collect::<Vec<_>>());
+    assert_ne!(counts, poisson_counts(0.5, 2)?.take(12).collect::<Vec<_>>());
+    assert_eq!(counts, [1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0]);
+    assert_eq!(
+        waits(1.0, 1)?.take(2).map(f64::to_bits).collect::<Vec<_>>(),
+        [4602320846779043721, 4611133379581606858]
+    );
+    Ok(())
+}
+
+#[test]
+fn a_rate_that_no_process_can_have_is_refused_by_name() {
+    for rate in [0.0, -1.0, f64::INFINITY, f64::NAN] {
+        let refused = waits(rate, 1).err().map(|error| error.to_string());
+        assert_eq!(refused, Some(format!("a rate of {rate} is not positive and finite")));
+        assert!(poisson_counts(rate, 1).is_err());
+    }
+}
