@@ -1,3 +1,23 @@
 //! What people look at, as bytes in memory: figures and tables drawn from the tables alone.
+//!
+//! ```
+//! let report = neuroscale_report::report(&neuroscale_data::package()?)?;
+//! let ledger = report.artifacts.iter().find(|artifact| artifact.path == "tables/claims.csv").expect("the ledger");
+//! assert!(ledger.bytes.starts_with(b"id,document,locator,kind"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod artifact;
+mod context;
+mod figure;
+mod table;
+mod figures;
+mod tables;
+mod headlines;
+mod report;
+mod explain;
 pub mod draw;
+
+pub use artifact::{Artifact, Entry, Kind, Report, ReportError, Section};
+pub use explain::{explain, list};
+pub use report::report;

@@ -1,0 +1,82 @@
+use neuroscale_claims::{Entry, Evidence};
+
+use crate::ReportError;
+use crate::context::Context;
+use crate::figure::Trace;
+use crate::table::{Cell, Table, TitledTable};
+
+const COLUMNS: &[(&str, Option<&str>)] = &[
+    ("id", Some("claim")),
+    ("document", None),
+    ("locator", Some("where")),
+    ("kind", None),
+    ("relation", Some(" ")),
+    ("statement", Some("statement")),
+    ("stated", Some("stated")),
+    ("stated_high", Some("to")),
+    ("unit", Some("unit")),
+    ("recomputed", Some("recomputed")),
+    ("recomputed_high", Some("to")),
+    ("ratio", Some("ratio")),
+    ("arithmetic", Some("arithmetic")),
+    ("conflicts", Some("conflicts with")),
+    ("evidence", Some("evidence")),
+    ("evidence_low", Some("from")),
+    ("evidence_high", Some("to")),
+    ("evidence_source", Some("source")),
+    ("note", Some("note")),
+];
+
+/// The ledger: every claim of every document with its three verdicts. Other programs rely on the columns and their order.
+pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
+    let mut table = Table::with_headings(COLUMNS);
+    let mut trace = Trace::new();
+    for entry in &context.ledger.entries {
+        table.push(row(entry));
+        trace.claim(entry);
+        for (reading, name) in entry.readings.iter().map(|reading| (reading, &entry.claim.id)) {
+            trace.derivation(name, &reading.low);
+        }
+    }
+    Ok(TitledTable {
+        id: "claims",
+        title: "Every claim of the five documents, judged".to_owned(),
+        introduction: INTRODUCTION.to_owned(),
+        table,
+        trace,
+    })
+}
+
+const INTRODUCTION: &str = "*Arithmetic* says whether the stated number follows from the document's own inputs: it \
+    `holds` when our recomputation, rounded to the printed digits, agrees; otherwise it `differs`; it is an `input` \
+    where nothing yields it, `implied` where the document gives no number and ours is supplied, `open` where nobody \
+    knows how it was computed. *Conflicts* names other claims that contradict it. *Evidence* says where the stated \
+    number lies beside the 90 % interval of what was measured; `untested` means that no measurement was found. Several \
+    readings of a document are joined by `;`, the principled one first. The *ratio* is stated ÷ recomputed, and for \
+    dates the difference in years.";
+
+fn row(entry: &Entry) -> [Cell; 19] {
+    let claim = &entry.claim;
+    let evidence = |value: fn(&Evidence) -> Option<f64>| entry.evidence.as_ref().and_then(value);
+    [
+        claim.id.as_str().into(),
+        claim.document.as_str().into(),
+        claim.locator.as_str().into(),
+        claim.kind.word().into(),
+        claim.relation.word().into(),
+        claim.statement.as_str().into(),
+        claim.stated.into(),
+        claim.stated_high.into(),
+        claim.measure.to_string().into(),
+        entry.recomputed().into(),
+        entry.recomputed_high().into(),
+        entry.ratio().into(),
+        entry.arithmetic.word().into(),
+        entry.conflicts.join(";").into(),
+        entry.standing().into(),
+        evidence(|e| e.low).into(),
+        evidence(|e| e.high).into(),
+        entry.evidence.as_ref().map(|e| e.sources.join(";")).into(),
+        entry.note.as_str().into(),
+    ]
+}
