@@ -50,8 +50,9 @@ fn an_interval_alone_has_its_median_for_a_value() {
         "{HEADER}\nu,,,4,5,uniform,synapse/neuron,a,read\nl,,,1e3,1e5,loguniform,synapse,a,read"
     ));
     let package = package.expect("a table");
-    assert_eq!(package.quantity("cells.csv", "u").map(|q| q.value()), Ok(4.5));
-    let middle = package.quantity("cells.csv", "l").map(|q| q.value()).expect("the row");
+    assert_eq!(package.quantity("cells.csv", "u").map(neuroscale_quantity::Quantity::value), Ok(4.5));
+    let middle =
+        package.quantity("cells.csv", "l").map(neuroscale_quantity::Quantity::value).expect("the row");
     assert!((middle - 1e4).abs() < 1e-9);
 }
 
