@@ -4,6 +4,8 @@ use crate::ReportError;
 use crate::context::Context;
 use crate::figure::Figure;
 
+mod marks;
+
 type Make = fn(&Context<'_>) -> Result<Figure, ReportError>;
 
 /// Every figure, in the order of the gallery: the documents' own, then ours.
