@@ -104,7 +104,8 @@ fn one_address_used_twice_is_one_input() {
 fn a_formula_keeps_only_what_it_needs() {
     let graph = Graph::new();
     let (x, y) = (graph.input(&number("x", 3.0, "1")), graph.input(&number("y", 4.0, "1")));
-    let _unused = x * y;
+    let product = graph.formula(x * y).expect("a product");
+    assert_eq!(product.inputs().len(), 2);
     assert_eq!(graph.formula(y).expect("an input").inputs().len(), 1);
 }
 
