@@ -1,1 +1,38 @@
 //! What machines can do and when: lists, growth laws, forecasts and crossing years.
+//!
+//! When does a machine that did 0.58 PFLOP/s in the middle of 2015 reach 1.075e21, if it doubles every three years?
+//!
+//! ```
+//! use neuroscale_hpc::{Observation, crossing_year};
+//!
+//! let fastest = Observation { year: 2015.567, performance: 0.58e15 };
+//! assert_eq!(crossing_year(fastest, 3.0, 1.075e21).round(), 2078.0);
+//! ```
+
+mod edition;
+mod lists;
+
+mod observation;
+mod fit;
+
+mod doublings;
+mod doubling_time;
+mod crossing;
+mod growth;
+
+mod electricity;
+
+pub use edition::{Edition, EditionError};
+pub use lists::{Green500, Hpcg, HplMxp, Top500};
+
+pub use fit::{ExponentialFit, FitError, Prediction};
+pub use observation::Observation;
+
+pub use crossing::{crossing_year, performance_at, year_after};
+pub use doubling_time::{doubling_time, doubling_time_of, years_between};
+pub use doublings::{doublings, doublings_in, gap, growth_factor, share_before};
+pub use growth::{doubling_time_of_growth, growth_of_doubling_time};
+
+pub use electricity::{
+    electricity_price, electricity_price_of_year, homes_supplied, idle_share, power_per_home, yearly_cost,
+};

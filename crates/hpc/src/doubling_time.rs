@@ -1,0 +1,70 @@
+use neuroscale_quantity::{Scalar, Unit};
+
+use crate::{Observation, doublings};
+
+/// Time between two dates.
+///
+/// # Formula
+///
+/// `span = to − from`, all in `year`.
+///
+/// # Examples
+///
+/// ```
+/// use neuroscale_hpc::years_between;
+///
+/// assert_eq!(years_between(2005.0, 2015.0), 10.0);
+/// ```
+///
+/// # Source
+///
+/// Claims `dl-estimate-age`, `dl-top-spot-years`.
+pub fn years_between<S: Scalar>(from: S, to: S) -> S {
+    (to - from).called("years between")
+}
+
+/// The doubling time that leads from one observation to another: the endpoints of a series, or a machine and the year
+/// in which it is said to reach a target.
+///
+/// # Formula
+///
+/// `doubling time = (t₂ − t₁) / log2(y₂ / y₁)`, in `year`, with dates t in `year` and performances y in the same unit.
+/// Infinite where the two performances are equal, negative where the later one is smaller.
+///
+/// # Examples
+///
+/// ```
+/// use neuroscale_hpc::{Observation, doubling_time};
+///
+/// let first = Observation { year: 2000.0, performance: 1.0 };
+/// let last = Observation { year: 2010.0, performance: 32.0 };
+/// assert_eq!(doubling_time(first, last), 2.0);
+/// ```
+///
+/// # Source
+///
+/// Inverse of [`crossing_year`](crate::crossing_year); claim `dl-moore-period`.
+pub fn doubling_time<S: Scalar>(first: Observation<S>, last: Observation<S>) -> S {
+    doubling_time_of(years_between(first.year, last.year), doublings(first.performance, last.performance))
+}
+
+/// The doubling time of a growth that doubled so often in a span of time.
+///
+/// # Formula
+///
+/// `doubling time = span / doublings`, in `year`, with the span in `year` and doublings in `doubling`.
+///
+/// # Examples
+///
+/// ```
+/// use neuroscale_hpc::doubling_time_of;
+///
+/// assert_eq!(doubling_time_of(21.0, 14.0), 1.5);
+/// ```
+///
+/// # Source
+///
+/// Claim `dl-moore-period` with whole doublings.
+pub fn doubling_time_of<S: Scalar>(span: S, doublings: S) -> S {
+    (span / doublings).counted_as(Unit::YEAR).called("doubling time")
+}

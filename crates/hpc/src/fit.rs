@@ -1,0 +1,226 @@
+use nalgebra::{DMatrix, DVector};
+use statrs::distribution::{ContinuousCDF, StudentsT};
+
+use crate::Observation;
+
+/// Exponential growth fitted to observations: a straight line through the binary logarithms by ordinary least squares.
+///
+/// The head of a list of machines is a staircase: one machine leads for years, then the next is far ahead. Report the
+/// doubling time between the endpoints ([`doubling_time`](crate::doubling_time)) beside the fitted one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ExponentialFit {
+    points: f64,
+    mean_year: f64,
+    spread_of_years: f64,
+    height: f64,
+    slope: f64,
+    residual_squares: f64,
+    total_squares: f64,
+}
+
+/// A forecast with an interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prediction {
+    /// The lower end of the interval.
+    pub low: f64,
+    /// The fitted value.
+    pub middle: f64,
+    /// The upper end of the interval.
+    pub high: f64,
+}
+
+/// Observations through which no growth can be fitted.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FitError {
+    /// Fewer than two observations.
+    #[error("{found} observations were given; a line needs two or more")]
+    TooFew {
+        /// How many there are.
+        found: usize,
+    },
+    /// A value that has no logarithm.
+    #[error("observation {position}, of {year}, is {value}; a logarithm needs a positive, finite number")]
+    NotPositive {
+        /// Its position, counted from 0.
+        position: usize,
+        /// Its date.
+        year: f64,
+        /// Its value.
+        value: f64,
+    },
+    /// A date that is infinite or not a number.
+    #[error("observation {position} has the date {year}, which is no year")]
+    NoDate {
+        /// Its position, counted from 0.
+        position: usize,
+        /// Its date.
+        year: f64,
+    },
+    /// All observations of one date.
+    #[error("all {found} observations are of {year}; growth needs two dates")]
+    EqualDates {
+        /// How many there are.
+        found: usize,
+        /// Their date.
+        year: f64,
+    },
+}
+
+impl ExponentialFit {
+    /// Fits exponential growth to observations.
+    ///
+    /// # Formula
+    ///
+    /// Minimises `Σ (log2 yᵢ − a − b·tᵢ)²` over a and b, with dates t in `year` and performances y in any one unit.
+    ///
+    /// # Errors
+    ///
+    /// [`FitError`] when there are fewer than two observations, one of them is not positive and finite, or all are of
+    /// the same date.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use neuroscale_hpc::{ExponentialFit, Observation};
+    ///
+    /// let doubling_yearly = [(2000.0, 1.0), (2001.0, 2.0), (2002.0, 4.0)];
+    /// let observations = doubling_yearly.map(|(year, performance)| Observation { year, performance });
+    /// let fit = ExponentialFit::new(&observations)?;
+    /// assert!((fit.doubling_time() - 1.0).abs() < 1e-12);
+    /// # Ok::<(), neuroscale_hpc::FitError>(())
+    /// ```
+    ///
+    /// # Source
+    ///
+    /// Any textbook on regression, such as Draper and Smith 1998, *Applied Regression Analysis*, chapter 1.
+    pub fn new(observations: &[Observation<f64>]) -> Result<Self, FitError> {
+        let (years, logarithms) = checked(observations)?;
+        let mean_year = years.mean();
+        // Centred dates keep the normal equations diagonal, and thus as well conditioned as they can be.
+        let offsets = years.add_scalar(-mean_year);
+        let design = DMatrix::from_columns(&[DVector::repeat(years.len(), 1.0), offsets.clone()]);
+        let solution = (design.transpose() * &design)
+            .cholesky()
+            .map(|normal| normal.solve(&(design.transpose() * &logarithms)))
+            .ok_or(FitError::EqualDates { found: years.len(), year: mean_year })?;
+        let residuals = &logarithms - &design * &solution;
+        Ok(Self {
+            points: years.len() as f64,
+            mean_year,
+            spread_of_years: offsets.norm_squared(),
+            height: solution[0],
+            slope: solution[1],
+            residual_squares: residuals.norm_squared(),
+            total_squares: logarithms.add_scalar(-logarithms.mean()).norm_squared(),
+        })
+    }
+
+    /// Doublings in a year: the line's slope, b.
+    #[must_use]
+    pub fn slope(&self) -> f64 {
+        self.slope
+    }
+
+    /// The line's height in the year 0, a: the binary logarithm of a performance.
+    #[must_use]
+    pub fn intercept(&self) -> f64 {
+        self.height - self.slope * self.mean_year
+    }
+
+    /// The time in which the fitted growth doubles, `1/b`, in `year`; negative where it falls.
+    #[must_use]
+    pub fn doubling_time(&self) -> f64 {
+        1.0 / self.slope
+    }
+
+    /// The standard deviation of the residuals, in doublings: `√(Σ residual² / (n − 2))`; `None` for two observations,
+    /// which leave none.
+    #[must_use]
+    pub fn residual_sd(&self) -> Option<f64> {
+        let freedom = self.points - 2.0;
+        (freedom > 0.0).then(|| (self.residual_squares / freedom).sqrt())
+    }
+
+    /// The share of the logarithms' variance that the line explains, R²; one where there is no variance to explain.
+    #[must_use]
+    pub fn r_squared(&self) -> f64 {
+        if self.total_squares > 0.0 { 1.0 - self.residual_squares / self.total_squares } else { 1.0 }
+    }
+
+    /// The fitted performance on a date.
+    ///
+    /// # Formula
+    ///
+    /// `2^(a + b·year)`, in the unit of the observations, with the year in `year`.
+    #[must_use]
+    pub fn performance_at(&self, year: f64) -> f64 {
+        libm::exp2(self.logarithm_at(year))
+    }
+
+    /// The interval that holds a further observation of a date with this probability, if residuals are normal and
+    /// independent; `None` for two observations, and for a probability that is not between zero and one.
+    ///
+    /// Residuals of a staircase are neither, so that a list's next head falls outside more often than stated.
+    ///
+    /// # Formula
+    ///
+    /// `2^(a + b·t₀ ± t·s·√(1 + 1/n + (t₀ − t̄)²/Sₜₜ))`, where s is the standard deviation of the residuals, t̄ the mean
+    /// date, `Sₜₜ = Σ(tᵢ − t̄)²` and t the quantile of Student's distribution with n − 2 degrees of freedom.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use neuroscale_hpc::{ExponentialFit, Observation};
+    ///
+    /// let growing = [(2000.0, 1.0), (2001.0, 2.2), (2002.0, 3.9), (2003.0, 8.1)];
+    /// let fit = ExponentialFit::new(&growing.map(|(year, performance)| Observation { year, performance }))?;
+    /// let forecast = fit.prediction(2004.0, 0.9).unwrap();
+    /// assert!(forecast.low < 16.0 && 16.0 < forecast.high);
+    /// # Ok::<(), neuroscale_hpc::FitError>(())
+    /// ```
+    ///
+    /// # Source
+    ///
+    /// Draper and Smith 1998, *Applied Regression Analysis*, section 3.1.
+    #[must_use]
+    pub fn prediction(&self, year: f64, probability: f64) -> Option<Prediction> {
+        if !(probability > 0.0 && probability < 1.0) {
+            return None;
+        }
+        let sd = self.residual_sd()?;
+        let student = StudentsT::new(0.0, 1.0, self.points - 2.0).ok()?;
+        let offset = year - self.mean_year;
+        let leverage = 1.0 + 1.0 / self.points + offset * offset / self.spread_of_years;
+        let margin = student.inverse_cdf(f64::midpoint(1.0, probability)) * sd * leverage.sqrt();
+        let middle = self.logarithm_at(year);
+        let [low, middle, high] = [middle - margin, middle, middle + margin].map(libm::exp2);
+        Some(Prediction { low, middle, high })
+    }
+
+    fn logarithm_at(&self, year: f64) -> f64 {
+        self.height + self.slope * (year - self.mean_year)
+    }
+}
+
+fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, DVector<f64>), FitError> {
+    let found = observations.len();
+    let [first, _, ..] = observations else { return Err(FitError::TooFew { found }) };
+    for (position, Observation { year, performance: value }) in observations.iter().copied().enumerate() {
+        if !year.is_finite() {
+            return Err(FitError::NoDate { position, year });
+        }
+        if !(value.is_finite() && value > 0.0) {
+            return Err(FitError::NotPositive { position, year, value });
+        }
+    }
+    // The same bits, because rounding in the mean could hide it.
+    if observations.iter().all(|other| other.year.to_bits() == first.year.to_bits()) {
+        return Err(FitError::EqualDates { found, year: first.year });
+    }
+    let logarithms = observations.iter().map(|o| libm::log2(o.performance));
+    Ok((
+        DVector::from_iterator(found, observations.iter().map(|o| o.year)),
+        DVector::from_iterator(found, logarithms),
+    ))
+}

@@ -1,0 +1,8 @@
+/// A performance, or anything else that grows, on a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation<S> {
+    /// The date as a calendar year with a fraction, in `year`.
+    pub year: S,
+    /// What was observed, such as the performance of a machine, in `FLOP/s`. It must be positive.
+    pub performance: S,
+}
