@@ -118,9 +118,11 @@ impl Histogram {
     /// The quantile of the sample.
     ///
     /// # Formula
-    /// Between the values at the places ⌊h⌋ and ⌈h⌉ of h = p·(n − 1), counted from zero.
+    /// Between the values at the places ⌊h⌋ and ⌈h⌉ of h = n·p − ½, counted from zero (Hazen): each value stands for the middle
+    /// of its n-th part, as a point of a scrambled net does. Other conventions are off by 1/n, which is more than the net's error.
     pub(crate) fn quantile(&self, p: f64) -> f64 {
-        let h = p.clamp(0.0, 1.0) * self.total.saturating_sub(1) as f64;
+        let last = self.total.saturating_sub(1) as f64;
+        let h = (p * self.total as f64 - 0.5).max(0.0).min(last);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
