@@ -10,7 +10,7 @@ const SIGN: u64 = 1 << 63;
 /// How often values fell into each of the buckets that are numbers' sign, exponent and ten leading bits.
 ///
 /// Counts, smallest and largest values merge exactly, in any order. Between the smallest and the largest value of a bucket, quantiles
-/// are interpolated: an atom stays exact, a smooth density is off by far less than a thousandth of its value.
+/// are interpolated: a smooth density is off by far less than a thousandth of its value.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Histogram {
     pages: Vec<Option<Box<Page>>>,
@@ -28,29 +28,40 @@ struct Bucket {
     count: u64,
     low: f64,
     high: f64,
+    /// How many values are the lowest: whole numbers up to 2048 and other round values are the lower ends of buckets, so an atom there stays apart
+    /// from the density around it.
+    lowest: u64,
 }
 
-const EMPTY: Bucket = Bucket { count: 0, low: f64::INFINITY, high: f64::NEG_INFINITY };
+const EMPTY: Bucket = Bucket { count: 0, low: f64::INFINITY, high: f64::NEG_INFINITY, lowest: 0 };
 
 impl Bucket {
     fn add(&mut self, value: f64) {
         self.count += 1;
-        self.low = if value < self.low { value } else { self.low };
         self.high = if value > self.high { value } else { self.high };
+        if value < self.low {
+            (self.low, self.lowest) = (value, 1);
+        } else if value == self.low {
+            self.lowest += 1;
+        }
     }
 
     fn merge(&mut self, other: &Self) {
         self.count += other.count;
-        self.low = self.low.min(other.low);
         self.high = self.high.max(other.high);
+        if other.low < self.low {
+            (self.low, self.lowest) = (other.low, other.lowest);
+        } else if other.low == self.low {
+            self.lowest += other.lowest;
+        }
     }
 
     /// The value at a place among the bucket's values in order.
     fn at(&self, place: u64) -> f64 {
-        if self.low == self.high || self.count < 2 {
-            return self.low;
+        match (place + 1).checked_sub(self.lowest) {
+            None | Some(0) => self.low,
+            Some(above) => self.low + (self.high - self.low) * (above as f64 / (self.count - self.lowest) as f64),
         }
-        self.low + (self.high - self.low) * (place as f64 / (self.count - 1) as f64)
     }
 
     /// How many of the values exceed a threshold, as far as the bucket knows.
@@ -60,7 +71,7 @@ impl Bucket {
         } else if threshold >= self.high {
             0.0
         } else {
-            (self.high - threshold) / (self.high - self.low) * (self.count - 1) as f64
+            (self.high - threshold) / (self.high - self.low) * (self.count - self.lowest) as f64
         }
     }
 }
