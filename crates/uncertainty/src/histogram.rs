@@ -60,7 +60,9 @@ impl Bucket {
     fn at(&self, place: u64) -> f64 {
         match (place + 1).checked_sub(self.lowest) {
             None | Some(0) => self.low,
-            Some(above) => self.low + (self.high - self.low) * (above as f64 / (self.count - self.lowest) as f64),
+            Some(above) => {
+                self.low + (self.high - self.low) * (above as f64 / (self.count - self.lowest) as f64)
+            }
         }
     }
 

@@ -22,7 +22,8 @@ fn assert_covered<const N: usize>(coverage: [f64; N]) {
 }
 
 fn lognormals() -> Model<'static> {
-    let inputs = [0.3, 0.6, 0.9].map(|sigma| (format!("s{sigma}"), Distribution::lognormal(0.0, sigma).expect("a sigma")));
+    let inputs = [0.3, 0.6, 0.9]
+        .map(|sigma| (format!("s{sigma}"), Distribution::lognormal(0.0, sigma).expect("a sigma")));
     Model::new(inputs, |x, out| {
         for (i, out) in out.iter_mut().enumerate() {
             *out = x[0][i] * x[1][i] / x[2][i];
@@ -58,7 +59,8 @@ fn quantiles_of_scrambled_points_are_covered() {
 #[test]
 fn means_and_probabilities_are_covered() {
     let truth = Distribution::lognormal(0.0, 0.5).expect("a sigma");
-    let halves = ["x", "y"].map(|name| (name, Distribution::lognormal(0.0, 0.5 / 2.0_f64.sqrt()).expect("a sigma")));
+    let halves =
+        ["x", "y"].map(|name| (name, Distribution::lognormal(0.0, 0.5 / 2.0_f64.sqrt()).expect("a sigma")));
     let model = Model::new(halves, |x, out| {
         for (i, out) in out.iter_mut().enumerate() {
             *out = x[0][i] * x[1][i];
@@ -93,7 +95,8 @@ fn indices_of_ishigami_are_covered() {
     let total = [0.557588855209959, 0.442411144790041, joint];
     let truths = [first, first, total].concat().try_into().expect("nine");
     assert_covered::<9>(coverage(truths, |seed| {
-        let indices = model.sensitivity(&Sampling::sobol(512, 16).seeded(seed), Scale::Identity).expect("indices");
+        let indices =
+            model.sensitivity(&Sampling::sobol(512, 16).seeded(seed), Scale::Identity).expect("indices");
         std::array::from_fn(|which| {
             let index = &indices[which % 3];
             [index.first, index.first_janon, index.total][which / 3]
@@ -108,7 +111,9 @@ fn indices_of_a_product_are_covered() {
     let square = 0.3_f64 * 0.3 + 0.6 * 0.6 + 0.9 * 0.9;
     let truths = [0.3, 0.6, 0.9, 0.3, 0.6, 0.9].map(|sigma: f64| sigma * sigma / square);
     assert_covered(coverage(truths, |seed| {
-        let indices = model.sensitivity(&Sampling::random(512).replicated(16).seeded(seed), Scale::Log10).expect("indices");
+        let indices = model
+            .sensitivity(&Sampling::random(512).replicated(16).seeded(seed), Scale::Log10)
+            .expect("indices");
         std::array::from_fn(|which| [indices[which % 3].first, indices[which % 3].total][which / 3])
     }));
 }

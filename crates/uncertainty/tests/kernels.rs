@@ -24,7 +24,10 @@ fn worst(table: &str, f: impl Fn(f64) -> f64) -> f64 {
 fn the_exponential_is_right_to_fifteen_digits() {
     assert!(worst(include_str!("reference/exp.csv"), exp) < 5e-16);
     assert_eq!(exp(-745.0), 5e-324);
-    assert_eq!((exp(f64::INFINITY), exp(f64::NEG_INFINITY), exp(709.79)), (f64::INFINITY, 0.0, f64::INFINITY));
+    assert_eq!(
+        (exp(f64::INFINITY), exp(f64::NEG_INFINITY), exp(709.79)),
+        (f64::INFINITY, 0.0, f64::INFINITY)
+    );
     assert!(exp(f64::NAN).is_nan());
 }
 

@@ -36,7 +36,9 @@ fn product() -> Formula {
         let unit = "1".parse().expect("a unit");
         graph.input(&Quantity::new(Address::new("test", key), key, low, spread, unit))
     };
-    graph.formula(input("a", 8e10, 9.2e10) * input("b", 1e3, 1e4) * input("c", 1.0, 10.0)).expect("plain numbers")
+    graph
+        .formula(input("a", 8e10, 9.2e10) * input("b", 1e3, 1e4) * input("c", 1.0, 10.0))
+        .expect("plain numbers")
 }
 
 /// The mixture of the time-to-botec model: nothing, one, or one of two lognormals.
@@ -115,7 +117,10 @@ fn the_time_to_botec_model_has_its_mean() {
     assert_eq!(answer.median(), Estimate::exact(0.0));
     for threshold in [0.0, 1.0, 5.0] {
         let (estimate, truth) = (answer.exceedance(threshold), time_to_botec().exceedance(threshold));
-        assert!((estimate.value - truth).abs() < 2.0 * estimate.reach(), "{threshold}: {estimate:?} against {truth}");
+        assert!(
+            (estimate.value - truth).abs() < 2.0 * estimate.reach(),
+            "{threshold}: {estimate:?} against {truth}"
+        );
     }
     let scrambled = model.answer(&Sampling::sobol(16384, 16)).expect("an answer");
     let Mean::Converged(mean) = scrambled.mean() else { panic!("{:?}", scrambled.mean()) };
@@ -149,7 +154,10 @@ fn the_same_product_sampled_agrees_with_its_closed_form() {
         }
         for threshold in [1e13, 1e14, 1e15, 1e16] {
             let (estimate, truth) = (answer.exceedance(threshold), exact.exceedance(threshold));
-            assert!(within_four_standard_errors(estimate, truth), "{threshold}: {estimate:?} against {truth}");
+            assert!(
+                within_four_standard_errors(estimate, truth),
+                "{threshold}: {estimate:?} against {truth}"
+            );
         }
     }
 }
@@ -161,7 +169,10 @@ fn a_product_of_lognormals_shares_its_variance_by_the_squares_of_sigma() {
     let shares = [0.00184, 0.49908, 0.49908];
     let indices = model.sensitivity(&Sampling::sobol(8192, 16), Scale::Log10).expect("indices");
     for (index, share) in indices.iter().zip(shares) {
-        assert!((index.first.value - share).abs() < 1e-4 && (index.total.value - share).abs() < 1e-4, "{index:?}");
+        assert!(
+            (index.first.value - share).abs() < 1e-4 && (index.total.value - share).abs() < 1e-4,
+            "{index:?}"
+        );
     }
     let swings = model.tornado().expect("swings");
     assert_eq!(swings.last().expect("three").input, "test#a");
@@ -172,7 +183,8 @@ fn a_product_of_lognormals_shares_its_variance_by_the_squares_of_sigma() {
 #[test]
 fn a_product_of_lognormals_interacts_on_the_linear_scale() {
     let sigmas = [0.2, 0.4, 0.6];
-    let inputs = sigmas.map(|sigma| (format!("s{sigma}"), Distribution::lognormal(0.0, sigma).expect("a sigma")));
+    let inputs =
+        sigmas.map(|sigma| (format!("s{sigma}"), Distribution::lognormal(0.0, sigma).expect("a sigma")));
     let model = Model::new(inputs, |x, out| {
         for (i, out) in out.iter_mut().enumerate() {
             *out = x[0][i] * x[1][i] * x[2][i];

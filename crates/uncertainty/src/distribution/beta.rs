@@ -19,6 +19,19 @@ impl Beta {
     fn width(&self) -> f64 {
         self.high - self.low
     }
+
+    /// The probabilities of at most `x` and of more. The side of the nearer end is computed; the other is its complement, unless that would
+    /// be too small to keep its digits.
+    fn sides(&self, x: f64) -> (f64, f64) {
+        let (from_low, from_high) = ((x - self.low) / self.width(), (self.high - x) / self.width());
+        if from_low <= from_high {
+            let lower = regularized(self.a, self.b, from_low);
+            (lower, if lower < 0.9 { 1.0 - lower } else { regularized(self.b, self.a, from_high) })
+        } else {
+            let upper = regularized(self.b, self.a, from_high);
+            (if upper < 0.9 { 1.0 - upper } else { regularized(self.a, self.b, from_low) }, upper)
+        }
+    }
 }
 
 impl Family for Beta {
@@ -32,11 +45,11 @@ impl Family for Beta {
     }
 
     fn cumulative(&self, x: f64) -> f64 {
-        regularized(self.a, self.b, (x - self.low) / self.width())
+        self.sides(x).0
     }
 
     fn exceedance(&self, x: f64) -> f64 {
-        regularized(self.b, self.a, (self.high - x) / self.width())
+        self.sides(x).1
     }
 
     fn quantile(&self, p: f64) -> f64 {

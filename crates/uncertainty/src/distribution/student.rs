@@ -23,7 +23,7 @@ impl StudentT {
     /// The probability beyond |t| on one side.
     fn beyond(&self, t: f64) -> f64 {
         let square = t * t;
-        if square > self.freedom {
+        if square > 1.0 {
             0.5 * regularized(self.freedom / 2.0, 0.5, self.freedom / (self.freedom + square))
         } else {
             0.5 - 0.5 * regularized(0.5, self.freedom / 2.0, square / (self.freedom + square))

@@ -49,7 +49,7 @@ impl Family for Triangular {
     fn exceedance(&self, x: f64) -> f64 {
         if x > self.mode {
             let part = (self.high - x).max(0.0);
-            (part / self.width()) * (part / (self.high - self.mode))
+            if part == 0.0 { 0.0 } else { (part / self.width()) * (part / (self.high - self.mode)) }
         } else {
             1.0 - self.cumulative(x)
         }
