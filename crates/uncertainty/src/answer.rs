@@ -48,7 +48,9 @@ impl Answer {
 
     pub(crate) fn sampled(mut parts: Vec<Summary>) -> Self {
         let mut whole = Box::<Summary>::default();
-        parts.iter().for_each(|part| whole.absorb(part));
+        for part in &parts {
+            whole.absorb(part);
+        }
         if parts.len() < 2 {
             parts.clear();
             return Self(Origin::Sample(whole));

@@ -10,9 +10,9 @@ const WORD: u64 = 0xffff_ffff;
 /// meet: the generator is a bijection of (index, name) under the seed. A name is told from others by 64 bits of its
 /// FNV-1a hash.
 ///
-/// Philox 4 × 32-10 was chosen over ChaCha because its products of 32-bit words are one vector instruction
+/// Philox 4 × 32-10 was chosen over `ChaCha` because its products of 32-bit words are one vector instruction
 /// everywhere, over Philox 4 × 64 because that one's 128-bit products are not, and over both because it passes the whole
-/// of TestU01.
+/// of `TestU01`.
 ///
 /// ```
 /// use neuroscale_uncertainty::Stream;
@@ -65,14 +65,18 @@ impl Stream {
     pub fn fill(self, start: u64, out: &mut [f64]) {
         let odd = usize::from(start % 2 == 1).min(out.len());
         let (first, rest) = out.split_at_mut(odd);
-        first.iter_mut().for_each(|number| *number = self.uniform(start));
+        for number in first {
+            *number = self.uniform(start);
+        }
         let start = start.wrapping_add(odd as u64);
         let (pairs, last) = rest.as_chunks_mut::<2>();
         let end = start.wrapping_add(2 * pairs.len() as u64);
         for (index, pair) in pairs.iter_mut().enumerate() {
             *pair = self.pair((start / 2).wrapping_add(index as u64)).map(open_unit);
         }
-        last.iter_mut().for_each(|number| *number = self.uniform(end));
+        for number in last {
+            *number = self.uniform(end);
+        }
     }
 
     /// Two words at once, the yield of one counter: the index stands in its lower half, the name in its upper half, the seed is the

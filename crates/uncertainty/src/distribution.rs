@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 use neuroscale_quantity::{Quantity, Spread};
 
+use crate::kernel::ln;
+
 pub use error::DistributionError;
 
 use self::beta::Beta;
@@ -123,8 +125,11 @@ impl Distribution {
     pub fn log_uniform_between(low: f64, high: f64, coverage: f64) -> Result<Self, DistributionError> {
         let interval =
             if coverage == 1.0 { Interval::whole(low, high)? } else { Interval::new(low, high, coverage)? };
-        let (low, high) = interval.logarithmic()?.uniform();
-        Ok(Self(Kind::LogUniform(LogUniform::new(low, high))))
+        let (ln_low, ln_high) = interval.logarithmic()?.uniform();
+        if ln_low < ln(f64::MIN_POSITIVE) || ln_high > ln(f64::MAX) {
+            return Err(DistributionError::Overflow { low, high });
+        }
+        Ok(Self(Kind::LogUniform(LogUniform::new(ln_low, ln_high))))
     }
 
     /// The triangular distribution: a density that rises straight to the most probable value, and falls straight behind it.

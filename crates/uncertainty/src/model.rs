@@ -30,8 +30,11 @@ struct Input {
 
 enum Function<'f> {
     Formula(&'f Formula),
-    Columns(Box<dyn Fn(&[&[f64]], &mut [f64]) + Send + Sync + 'f>),
+    Columns(Columns<'f>),
 }
+
+/// A function of columns: one for each input, and the one to fill.
+type Columns<'f> = Box<dyn Fn(&[&[f64]], &mut [f64]) + Send + Sync + 'f>;
 
 /// A model that cannot be sampled, and what to change.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -194,7 +197,7 @@ impl Model<'_> {
 
     /// What the model answers by sampling, even where a closed form is known.
     pub fn sampled(&self, sampling: &Sampling) -> Result<Answer, ModelError> {
-        self.check(sampling)?;
+        sampling.check()?;
         let replicates = (0..sampling.replicates).into_par_iter().map(|replicate| {
             let summary = self.summarise(sampling, replicate, 0..sampling.samples)?;
             match summary.not_numbers() {
@@ -256,20 +259,6 @@ impl Model<'_> {
     /// The names of the inputs that vary, in order.
     pub(crate) fn varying(&self) -> impl Iterator<Item = &str> {
         self.inputs.iter().filter(|input| input.varies()).map(|input| input.name.as_str())
-    }
-
-    /// Refuses what would give no error bars, or an incomplete net.
-    pub(crate) fn check(&self, sampling: &Sampling) -> Result<(), ModelError> {
-        let Sampling { samples, replicates, points, .. } = *sampling;
-        let least = if points == Points::Sobol { 2 } else { 1 };
-        if samples < 2 || replicates < least {
-            return Err(ModelError::TooFewSamples { samples, replicates });
-        }
-        if points == Points::Sobol && !samples.is_power_of_two() {
-            let next = samples.checked_next_power_of_two().unwrap_or(1 << 48);
-            return Err(ModelError::NotAPowerOfTwo { samples, next });
-        }
-        Ok(())
     }
 
     /// Where the numbers of every input come from: its own stream or its own dimension. Further sets of numbers for the same inputs,

@@ -1,3 +1,5 @@
+use crate::ModelError;
+
 /// How many samples to take, of which kind, and under which seed.
 ///
 /// ```
@@ -54,5 +56,26 @@ impl Sampling {
     #[must_use]
     pub fn replicated(self, replicates: u64) -> Self {
         Self { replicates, ..self }
+    }
+
+    /// Refuses what would give no error bars, or an incomplete net.
+    pub(crate) fn check(&self) -> Result<(), ModelError> {
+        let Self { samples, replicates, points, .. } = *self;
+        let least = if points == Points::Sobol { 2 } else { 1 };
+        if samples < 2 || replicates < least {
+            return Err(ModelError::TooFewSamples { samples, replicates });
+        }
+        if points == Points::Sobol && !samples.is_power_of_two() {
+            let next = samples.checked_next_power_of_two().unwrap_or(1 << 48);
+            return Err(ModelError::NotAPowerOfTwo { samples, next });
+        }
+        Ok(())
+    }
+
+    /// The same where error bars can come from replicates alone.
+    pub(crate) fn check_replicated(&self) -> Result<(), ModelError> {
+        self.check()?;
+        let Self { samples, replicates, .. } = *self;
+        if replicates < 2 { Err(ModelError::TooFewSamples { samples, replicates }) } else { Ok(()) }
     }
 }

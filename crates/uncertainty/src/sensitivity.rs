@@ -50,19 +50,13 @@ impl Model<'_> {
     /// variance over A and B:
     /// Sᵢ = ⟨f(B)·(f(Aᵢ) − f(A))⟩ / V (Saltelli 2010);
     /// Sᵢ = (⟨f(B)·f(Aᵢ)⟩ − m²) / (⟨(f(B)² + f(Aᵢ)²)/2⟩ − m²), m = ⟨(f(B) + f(Aᵢ))/2⟩ (Janon);
-    /// STᵢ = ⟨(f(A) − f(Aᵢ))²⟩ / 2V (Jansen). The cost is (inputs + 2) · samples · replicates evaluations.
+    /// Tᵢ = ⟨(f(A) − f(Aᵢ))²⟩ / 2V (Jansen). The cost is (inputs + 2) · samples · replicates evaluations.
     ///
     /// # Source
     /// Saltelli et al. (2010), <https://doi.org/10.1016/j.cpc.2009.09.018>; Janon et al. (2014), <https://doi.org/10.1051/ps/2013040>;
     /// Jansen (1999), <https://doi.org/10.1016/S0010-4655(98)00154-4>.
     pub fn sensitivity(&self, sampling: &Sampling, scale: Scale) -> Result<Vec<Indices>, ModelError> {
-        self.check(sampling)?;
-        if sampling.replicates < 2 {
-            return Err(ModelError::TooFewSamples {
-                samples: sampling.samples,
-                replicates: sampling.replicates,
-            });
-        }
+        sampling.check_replicated()?;
         if self.varying().next().is_none() {
             return Err(ModelError::Constant);
         }
@@ -124,7 +118,9 @@ impl Model<'_> {
                 return Err(ModelError::NotPositive { value });
             }
             ln_in_place(&mut results);
-            results.iter_mut().for_each(|logarithm| *logarithm *= std::f64::consts::LOG10_E);
+            for logarithm in &mut results {
+                *logarithm *= std::f64::consts::LOG10_E;
+            }
         }
         match results.iter().copied().find(|result| !result.is_finite()) {
             Some(value) => Err(ModelError::NotFinite { value }),

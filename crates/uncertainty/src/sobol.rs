@@ -7,6 +7,9 @@ pub(crate) const DIMENSIONS: usize = 256;
 /// One scramble holds at most 2⁴⁸ points.
 const INDEX_BITS: usize = 48;
 
+/// Points scrambled side by side.
+const BLOCK: usize = 256;
+
 const TABLE: &str = include_str!("sobol/joe-kuo.txt");
 
 /// One dimension of a scrambled Sobol' sequence.
@@ -21,6 +24,7 @@ const TABLE: &str = include_str!("sobol/joe-kuo.txt");
 /// stochastic transparency", and Burley (2020), "Practical hash-based Owen scrambling", JCGT 9(4), widened to 64 bits.
 #[derive(Clone, Debug)]
 pub(crate) struct Sobol {
+    /// The first binary digit in the lowest bit.
     directions: [u64; INDEX_BITS],
     scramble: Scramble,
 }
@@ -29,25 +33,32 @@ impl Sobol {
     /// The dimension counted from zero, scrambled by the words of a stream; `None` beyond the table.
     pub(crate) fn new(dimension: usize, stream: Stream) -> Option<Self> {
         let scramble = Scramble(std::array::from_fn(|place| stream.word(place as u64)));
-        Some(Self { directions: directions(dimension)?, scramble })
+        Some(Self { directions: directions(dimension)?.map(u64::reverse_bits), scramble })
     }
 
     /// The points from `start` on, in the order of the Gray code.
+    ///
+    /// The digits come one after another, each point from the last; the scrambles of a block then run side by side.
     pub(crate) fn fill(&self, start: u64, out: &mut [f64]) {
-        let mut bits = self.bits(start);
-        let mut index = start;
-        for point in out {
-            *point = open_unit(self.scramble.apply(bits));
-            index += 1;
-            bits ^= self.directions.get(index.trailing_zeros() as usize).copied().unwrap_or(0);
+        let mut digits = [0; BLOCK];
+        let (mut next, mut index) = (self.digits(start), start);
+        for points in out.chunks_mut(BLOCK) {
+            for digits in &mut digits[..points.len()] {
+                *digits = next;
+                index += 1;
+                next ^= self.directions.get(index.trailing_zeros() as usize).copied().unwrap_or(0);
+            }
+            for (point, digits) in points.iter_mut().zip(&digits) {
+                *point = open_unit(self.scramble.apply(*digits));
+            }
         }
     }
 
-    /// The digits of a point before scrambling.
-    fn bits(&self, index: u64) -> u64 {
+    /// The binary digits of a point before scrambling, the first in the lowest bit.
+    fn digits(&self, index: u64) -> u64 {
         let gray = index ^ (index >> 1);
         let chosen = self.directions.iter().enumerate().filter(|(place, _)| gray >> place & 1 == 1);
-        chosen.fold(0, |bits, (_, direction)| bits ^ direction)
+        chosen.fold(0, |digits, (_, direction)| digits ^ direction)
     }
 }
 
@@ -80,13 +91,12 @@ fn directions(dimension: usize) -> Option<[u64; INDEX_BITS]> {
 struct Scramble([u64; 4]);
 
 impl Scramble {
-    /// Sums, and products with odd numbers, carry upwards only; so does x ^ (x · even). On reversed bits that is downwards: a bit
-    /// depends on those above it.
+    /// Scrambles a number whose first binary digit is its lowest bit, and turns it round. Sums, and products with odd numbers,
+    /// carry upwards only, and so does x ^ (x · even): each digit depends on those before it.
     #[inline(always)]
-    fn apply(&self, bits: u64) -> u64 {
+    fn apply(&self, digits: u64) -> u64 {
         let [first, second, third, fourth] = self.0;
-        let mut x = bits.reverse_bits();
-        x = x.wrapping_add(first);
+        let mut x = digits.wrapping_add(first);
         x ^= x.wrapping_mul(0x6c50_b47c_9f3a_5d26);
         x = x.wrapping_mul(second | 1);
         x ^= x.wrapping_mul(0xb82f_1e52_d8c1_73ea);
@@ -108,7 +118,7 @@ mod tests {
         Scramble(std::array::from_fn(|place| stream.word(place as u64)))
     }
 
-    /// SciPy 1.17, `scipy.stats.qmc.Sobol(d=256, scramble=False)`.
+    /// `scipy` 1.17, `scipy.stats.qmc.Sobol(d=256, scramble=False)`.
     #[test]
     fn points_are_those_of_scipy() {
         let known = [
@@ -123,7 +133,7 @@ mod tests {
         for (index, dimension, expected) in known {
             let sobol = Sobol::new(dimension, Stream::new(0, "")).expect("a dimension of the table");
             assert_eq!(
-                libm::ldexp(sobol.bits(index) as f64, -64),
+                libm::ldexp(sobol.digits(index).reverse_bits() as f64, -64),
                 expected,
                 "point {index}, dimension {dimension}"
             );
@@ -163,9 +173,9 @@ mod tests {
             let (scramble, stream) = (scramble(seed), Stream::new(seed, "numbers"));
             for index in 0..64 {
                 let (a, b) =
-                    (stream.word(index), stream.word(index) ^ stream.word(index + 64) >> (index % 63));
-                let parted = |a: u64, b: u64| (a ^ b).leading_zeros();
-                assert_eq!(parted(scramble.apply(a), scramble.apply(b)), parted(a, b));
+                    (stream.word(index), stream.word(index) ^ stream.word(index + 64) << (index % 63));
+                let parted = (scramble.apply(a) ^ scramble.apply(b)).leading_zeros();
+                assert_eq!(parted, (a ^ b).trailing_zeros());
             }
         }
     }
@@ -178,7 +188,7 @@ mod tests {
             let mut agreements = [0_u32; 52];
             for seed in 0..SEEDS {
                 let scramble = scramble(seed.into());
-                let (a, b) = (scramble.apply(0), scramble.apply(1 << (63 - parting)));
+                let (a, b) = (scramble.apply(0), scramble.apply(1 << parting));
                 for (bit, agreement) in agreements.iter_mut().enumerate().skip(parting + 1) {
                     *agreement += u32::from((a ^ b) >> (63 - bit) & 1 == 0);
                 }

@@ -1,6 +1,6 @@
 use crate::estimate::Estimate;
-use crate::exact_sum::ExactSum;
 use crate::histogram::Histogram;
+use crate::moments::Moments;
 
 /// What is kept of a sample: its moments and its quantiles.
 ///
@@ -14,25 +14,12 @@ use crate::histogram::Histogram;
 /// assert!(left.merge(&right) == right.merge(&left) && left.merge(&right) == Summary::of(&[1.0, 2.0, 3.0]));
 /// assert_eq!(left.merge(&right).quantile(0.5), 2.0);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
-    values: ExactSum,
-    squares: ExactSum,
+    moments: Moments,
     histogram: Histogram,
     not_numbers: u64,
     infinities: u64,
-}
-
-impl Default for Summary {
-    fn default() -> Self {
-        Self {
-            values: ExactSum::of_values(),
-            squares: ExactSum::of_squares(),
-            histogram: Histogram::default(),
-            not_numbers: 0,
-            infinities: 0,
-        }
-    }
 }
 
 impl Summary {
@@ -46,19 +33,13 @@ impl Summary {
 
     /// Adds a column.
     pub fn add(&mut self, column: &[f64]) {
-        for value in column {
-            if value.is_nan() {
-                self.not_numbers += 1;
-                continue;
-            }
+        let before = self.count();
+        for value in column.iter().filter(|value| !value.is_nan()) {
             self.histogram.add(*value);
-            if value.is_finite() {
-                self.values.add(*value);
-                self.squares.add_square(*value);
-            } else {
-                self.infinities += 1;
-            }
         }
+        let not_numbers = column.len() as u64 - (self.count() - before);
+        self.infinities += self.moments.add(column) - not_numbers;
+        self.not_numbers += not_numbers;
     }
 
     /// The summary of both samples together.
@@ -70,8 +51,7 @@ impl Summary {
     }
 
     pub(crate) fn absorb(&mut self, other: &Self) {
-        self.values.merge(&other.values);
-        self.squares.merge(&other.squares);
+        self.moments.merge(&other.moments);
         self.histogram.merge(&other.histogram);
         self.not_numbers += other.not_numbers;
         self.infinities += other.infinities;
@@ -89,7 +69,7 @@ impl Summary {
 
     /// The mean; not a number where an infinity was seen, or nothing.
     pub fn mean(&self) -> f64 {
-        if self.infinities > 0 || self.count() == 0 { f64::NAN } else { self.values.mean(self.count()) }
+        if self.infinities > 0 || self.count() == 0 { f64::NAN } else { self.moments.mean(self.count()) }
     }
 
     /// The sample variance, without cancellation.
@@ -97,8 +77,7 @@ impl Summary {
     /// # Formula
     /// (n·Σx² − (Σx)²) / (n·(n − 1)).
     pub fn variance(&self) -> f64 {
-        let finite = self.infinities == 0;
-        if finite { ExactSum::variance(&self.values, &self.squares, self.count()) } else { f64::NAN }
+        if self.infinities > 0 { f64::NAN } else { self.moments.variance(self.count()) }
     }
 
     /// The smallest value.
@@ -117,7 +96,7 @@ impl Summary {
         distance * distance / (self.variance() * (self.count().saturating_sub(1)) as f64)
     }
 
-    /// A quantile of the sample, exact at single values and interpolated within a thousandth elsewhere.
+    /// A quantile of the sample, exact at whole numbers up to 512 and interpolated elsewhere, to a few millionths.
     pub fn quantile(&self, p: f64) -> f64 {
         self.histogram.quantile(p)
     }

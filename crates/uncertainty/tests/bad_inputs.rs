@@ -1,5 +1,7 @@
 //! What cannot be is refused in words that say what to change.
 
+#![allow(clippy::float_cmp)]
+
 use neuroscale_quantity::{Address, Graph, Quantity, Spread};
 use neuroscale_uncertainty::{Distribution, DistributionError, Model, ModelError, Sampling, Scale};
 use proptest::prelude::*;
@@ -27,7 +29,7 @@ fn what_has_lost_its_digits_is_refused() {
     );
     assert_eq!(
         refusal(Distribution::uniform(-1.5e308, 1.5e308)),
-        "the interval from -1.5e308 to 1.5e308 is too wide for double precision; choose a larger unit"
+        "the interval from -1.5e308 to 1.5e308 is too wide for double precision; choose a larger unit or coverage"
     );
 }
 

@@ -1,5 +1,7 @@
 //! Laws that every distribution keeps, and references for those whose functions are hard to compute.
 
+#![allow(clippy::float_cmp)]
+
 use neuroscale_uncertainty::{Distribution, Stream};
 
 /// One of each family, some of them awkward.

@@ -2,6 +2,8 @@
 //!
 //! `reference/*.csv` were computed with mpmath 1.3 at 50 digits: `exp`, `log`, and the normal quantile by Newton's method on `erfc`.
 
+#![allow(clippy::float_cmp)]
+
 use neuroscale_uncertainty::{Distribution, exp, ln, normal_quantile};
 
 fn reference(table: &str) -> Vec<(f64, f64)> {

@@ -1,5 +1,7 @@
 //! Models whose answers are known exactly: every estimate stays within four of its standard errors.
 
+#![allow(clippy::float_cmp)]
+
 use neuroscale_quantity::{Address, Formula, Graph, Quantity, Spread};
 use neuroscale_uncertainty::{Distribution, Estimate, Indices, Mean, Model, ModelError, Sampling, Scale};
 

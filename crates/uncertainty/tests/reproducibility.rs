@@ -1,5 +1,7 @@
 //! Sample i of an input depends on seed, name and i alone.
 
+#![allow(clippy::float_cmp)]
+
 use std::collections::BTreeSet;
 
 use neuroscale_uncertainty::{Distribution, Model, Sampling, Scale, Stream, Summary};
@@ -146,5 +148,8 @@ fn every_build_gives_these_bits() {
     .expect("a model");
     let mix = |hash: u64, bits: u64| (hash ^ bits).wrapping_mul(0x0000_0100_0000_01b3);
     let digest = |sampling| bits(&model, sampling, 100_000).into_iter().fold(0xcbf2_9ce4_8422_2325, mix);
-    assert_eq!([Sampling::random(2), Sampling::sobol(2, 2)].map(digest), [4855374235390606627, 12601634322226484072]);
+    assert_eq!(
+        [Sampling::random(2), Sampling::sobol(2, 2)].map(digest),
+        [4855374235390606627, 12601634322226484072]
+    );
 }

@@ -27,7 +27,9 @@ pub enum DistributionError {
         value: f64,
     },
     /// A number so large that a sum or difference with it overflows.
-    #[error("the interval from {low:e} to {high:e} is too wide for double precision; choose a larger unit")]
+    #[error(
+        "the interval from {low:e} to {high:e} is too wide for double precision; choose a larger unit or coverage"
+    )]
     Overflow {
         /// The lower point.
         low: f64,

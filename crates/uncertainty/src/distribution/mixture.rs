@@ -87,20 +87,29 @@ impl Family for Mixture {
     /// The number chooses the part, and its place within the part's share is the number for the part itself.
     fn fill(&self, column: &mut [f64]) {
         let numbers = column.to_vec();
-        let mut places = Vec::with_capacity(numbers.len());
+        let mut places = vec![0; numbers.len()];
         let mut values = Vec::with_capacity(numbers.len());
         for (position, part) in self.parts.iter().enumerate() {
             let end = self.parts.get(position + 1).map_or(f64::INFINITY, |next| next.start);
-            places.clear();
-            places.extend(
-                (0..numbers.len()).filter(|place| numbers[*place] >= part.start && numbers[*place] < end),
-            );
+            let places = gather(&numbers, &mut places, |number| (number >= part.start) & (number < end));
             values.clear();
             values.extend(places.iter().map(|place| inside((numbers[*place] - part.start) / part.weight)));
             part.distribution.transform(&mut values);
-            places.iter().zip(&values).for_each(|(place, value)| column[*place] = *value);
+            for (place, value) in places.iter().zip(&values) {
+                column[*place] = *value;
+            }
         }
     }
+}
+
+/// The places of the chosen numbers, written without a branch, since chance decides it.
+fn gather<'p>(numbers: &[f64], places: &'p mut [usize], chosen: impl Fn(f64) -> bool) -> &'p [usize] {
+    let mut count = 0;
+    for (place, number) in numbers.iter().enumerate() {
+        places[count] = place;
+        count += usize::from(chosen(*number));
+    }
+    &places[..count]
 }
 
 /// Rounding may carry a number to an end of the unit interval, where no quantile is finite.

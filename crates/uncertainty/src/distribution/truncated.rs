@@ -115,11 +115,17 @@ impl Family for Truncated {
 
     fn fill(&self, column: &mut [f64]) {
         if self.suits_kernel() {
-            column.iter_mut().for_each(|p| *p = self.skipped + *p * self.mass);
+            for p in &mut *column {
+                *p = self.skipped + *p * self.mass;
+            }
             self.whole.transform(column);
-            column.iter_mut().for_each(|x| *x = self.inside(*x));
+            for x in column {
+                *x = self.inside(*x);
+            }
         } else {
-            column.iter_mut().for_each(|p| *p = self.quantile(*p));
+            for p in column {
+                *p = self.quantile(*p);
+            }
         }
     }
 }
