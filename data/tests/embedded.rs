@@ -9,7 +9,7 @@ fn read(directory: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
             read(&entry.path(), &format!("{name}/"), files)?;
-        } else if name.ends_with(".csv") || name == "datapackage.json" {
+        } else if Path::new(&name).extension().is_some_and(|end| end == "csv") || name == "datapackage.json" {
             files.insert(name, std::fs::read(entry.path())?);
         }
     }
