@@ -1,8 +1,10 @@
-/* A maths library that is off by one unit in the last place, preloaded to show that no output depends on the platform's.
+/* A maths library that is off by one unit in the last place, preloaded to show that no output depends on
+ * the platform's.
  *
- * Every function passes its arguments on and returns the next number above the true result. Left as they are: results that
- * are no finite numbers, and whole numbers up to 2^53, because every maths library gets exp(0), log2(8) and pow(10, 3) right
- * and drawing code rightly counts on it. Roots, remainders and roundings are exact by IEEE 754 and not wrapped.
+ * Every function passes its arguments on and returns the next number above the true result. Left as they are:
+ * results that are no finite numbers, and whole numbers up to 2^53, because every maths library gets exp(0),
+ * log2(8) and pow(10, 3) right and drawing code rightly counts on it. Roots, remainders and roundings are exact
+ * by IEEE 754 and not wrapped.
  *
  * PERTURB_COUNT=FILE appends to FILE how many results were changed. */
 #define _GNU_SOURCE

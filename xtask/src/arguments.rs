@@ -6,7 +6,7 @@ use crate::places::Places;
 
 /// What `cargo xtask` alone prints.
 pub(crate) const COMMANDS: &str = "\
-cargo xtask figures                       redraw what the tables changed: docs/figures, docs/tables, parts of README.md
+cargo xtask figures                       redraw docs/figures, docs/tables and parts of README.md
 cargo xtask figures --check               recompute everything, write nothing, print the paths that differ
 cargo xtask figures --list                list every figure, table and claim
 cargo xtask figures --data DIR --out DIR  draw tables of your own into a directory of your own

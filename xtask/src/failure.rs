@@ -27,14 +27,18 @@ pub(crate) enum Failure {
     Readme { path: String, error: ReadmeError },
     /// A directory that holds other people's files.
     #[error(
-        "{path}: the directory holds files that this program did not write; name one that is empty or not yet there"
+        "{path}: the directory holds files that this program did not write; \
+         name one that is empty or not yet there"
     )]
     Foreign { path: String },
     /// A link where a directory of outputs was expected.
     #[error("{path}: found a symbolic link or a file; expected a directory of outputs; remove it")]
     NotADirectory { path: String },
     /// An output that does not belong where outputs are written and removed.
-    #[error("`{path}` is no place for an output; expected figures/NAME or tables/NAME ending in {}", crate::outputs::ENDINGS.join(", "))]
+    #[error(
+        "`{path}` is no place for an output; expected figures/NAME or tables/NAME ending in {}",
+        crate::outputs::ENDINGS.join(", ")
+    )]
     Misplaced { path: String },
 }
 

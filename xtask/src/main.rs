@@ -1,6 +1,7 @@
-//! `cargo xtask`: the only crate that touches the disk. It reads tables, asks `neuroscale-report` for bytes, and writes them.
+//! `cargo xtask`: the only crate that touches the disk.
 //!
-//! Few dependencies, because cargo checks them at every start; never cargo itself, because it is cargo that runs this.
+//! It reads tables, asks `neuroscale-report` for bytes, and writes them. It has few dependencies, because cargo checks
+//! them at every start, and it never starts cargo.
 
 mod arguments;
 mod places;

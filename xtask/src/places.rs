@@ -39,8 +39,9 @@ impl Places {
     }
 }
 
-/// The root of the repository: as cargo says, else as it was when this was compiled. Empty where it is the working
-/// directory, so that messages show short paths.
+/// The root of the repository: as cargo says, else as it was when this was compiled.
+///
+/// Empty where it is the working directory, so that messages show short paths.
 fn root() -> PathBuf {
     let xtask = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     let root = Path::new(&xtask).parent().unwrap_or(Path::new(""));

@@ -7,7 +7,7 @@ use crate::places::{House, Places};
 
 /// Whether the last run left the program, the tables and the outputs exactly as they are now.
 ///
-/// Everything is summed, nothing is taken from sizes or times: that costs a few milliseconds. Any doubt is a no.
+/// Everything is summed, nothing is taken from sizes or times: that costs milliseconds. Any doubt is a no.
 pub(crate) fn fits(places: &Places, tables: &BTreeMap<String, Vec<u8>>) -> bool {
     let Some(house) = &places.house else { return false };
     let last = fs::read_to_string(&house.stamp).ok();

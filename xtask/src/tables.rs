@@ -12,8 +12,8 @@ const DESCRIPTOR: &str = "datapackage.json";
 
 /// The bytes of `datapackage.json` and of every CSV file below the data directory, by their path in it.
 ///
-/// Hidden files are passed over, links are followed, and a link to a directory above itself is not entered again.
-/// Without a `datapackage.json` nothing else is read: the directory is not one of tables, however large it is.
+/// Hidden files are passed over, links are followed, a link to a directory above itself is not entered again.
+/// Without a `datapackage.json` nothing else is read, however much there is: it is no directory of tables.
 pub(crate) fn read(places: &Places) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let mut walk = Walk { places, files: BTreeMap::new(), inside: vec![] };
     let descriptor = places.data.join(DESCRIPTOR);

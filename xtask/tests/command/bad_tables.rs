@@ -7,7 +7,7 @@ const SETS: &str = "data/anatomy/sets.csv";
 const HEADER: &str = "key,label,value,low,high,shape,unit,source,checked,species,region,age,statistic";
 const ORIGIN: &str = "azevedo-2009,read,human,whole brain,adult,point";
 
-/// A way to spoil tables, and what must be said about it; `{end}` stands for the last line of the spoiled table.
+/// A way to spoil tables, and what must be said about it; `{end}` is the last line of the spoiled table.
 struct Case {
     what: &'static str,
     spoil: fn(&Workbench),
@@ -51,8 +51,8 @@ const CASES: &[Case] = &[
     Case {
         what: "unknown unit",
         spoil: |bench| bench.append(POPULATIONS, &format!("new,New,1,,,exact,furlong,{ORIGIN}")),
-        message: "anatomy/populations.csv:{end}: column `unit`: found `furlong`; expected a unit made of known \
-                  symbols, such as neuron, synapse/neuron, FLOP/s or kWh/year (data/README.md lists them)",
+        message: "anatomy/populations.csv:{end}: column `unit`: found `furlong`; expected a unit made of \
+                  known symbols, such as neuron, synapse/neuron, FLOP/s or kWh/year (data/README.md lists them)",
     },
     Case {
         what: "unknown shape",

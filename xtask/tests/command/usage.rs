@@ -38,7 +38,7 @@ fn a_wrong_command_line_ends_with_2_and_a_hint() {
 }
 
 #[test]
-fn everything_that_is_listed_can_be_explained() {
+fn a_listed_figure_table_or_claim_can_be_explained() {
     let bench = Workbench::with_readme();
     let list = bench.at_home(&["figures", "--list"]);
     assert_eq!(list.code, Some(0), "{}", list.stderr);
