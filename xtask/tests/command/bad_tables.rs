@@ -165,12 +165,12 @@ const CASES: &[Case] = &[
     Case {
         what: "datapackage.json that is not JSON",
         spoil: |bench| bench.write("data/datapackage.json", "{\n\"resources\": [\n}\n"),
-        message: "datapackage.json:3: expected value at line 3 column 1",
+        message: "datapackage.json: expected value at line 3 column 1",
     },
     Case {
         what: "datapackage.json whose table lies elsewhere",
         spoil: |bench| bench.replace("data/datapackage.json", "\"sources.csv\"", "\"../sources.csv\""),
-        message: "datapackage.json:0: resource `sources` (../sources.csv): \
+        message: "datapackage.json: resource `sources` (../sources.csv): \
                   expected a path inside the data directory",
     },
     Case {
@@ -180,7 +180,7 @@ const CASES: &[Case] = &[
             let resource = format!(r#"{{"name": "moods", "path": "moods.csv", "schema": {{{fields}}}}}"#);
             bench.write("data/datapackage.json", format!("{{\"resources\":\n[{resource}]}}"));
         },
-        message: "datapackage.json:2: unknown variant `mood`, expected one of `string`, `number`, `date` \
+        message: "datapackage.json: unknown variant `mood`, expected one of `string`, `number`, `date` \
                   at line 2 column 92",
     },
 ];

@@ -93,7 +93,7 @@ impl Schema {
 
 pub(super) fn parse(text: &str) -> Result<Descriptor, TableError> {
     let descriptor: Descriptor =
-        serde_json::from_str(text).map_err(|error| problem(error.line(), error.to_string()))?;
+        serde_json::from_str(text).map_err(|error| TableError::Descriptor { problem: error.to_string() })?;
     for resource in &descriptor.resources {
         resource.check()?;
     }
@@ -116,10 +116,6 @@ impl Resource {
     }
 
     pub(super) fn problem(&self, problem: &str) -> TableError {
-        self::problem(0, format!("resource `{}` ({}): {problem}", self.name, self.path))
+        TableError::Descriptor { problem: format!("resource `{}` ({}): {problem}", self.name, self.path) }
     }
-}
-
-fn problem(line: usize, problem: String) -> TableError {
-    TableError::Descriptor { file: FILE.to_owned(), line, problem }
 }
