@@ -40,6 +40,13 @@ impl Colour {
         }
     }
 
+    /// The same hue, pale enough that marks and lines stand out on it.
+    pub(super) fn tint(self) -> (u8, u8, u8) {
+        let (red, green, blue) = self.mark();
+        let pale = |channel: u8| channel / 2 + 127;
+        (pale(red), pale(green), pale(blue))
+    }
+
     /// The same hue, dark enough that small text in it has a contrast of at least 4.5 to 1 on white.
     pub(super) fn text(self) -> (u8, u8, u8) {
         match self {
