@@ -79,7 +79,7 @@ impl Comparison {
             "<" => Relation::AtMost,
             _ => return Err(row.error("relation", "one of = > <").into()),
         };
-        let mut comparison = Self {
+        let comparison = Self {
             id: row.text("id")?.to_owned(),
             left: left.0.id.clone(),
             right: right.0.id.clone(),
@@ -92,10 +92,12 @@ impl Comparison {
             outcome: Outcome::Agree,
             rows: left.1.rows(left.0).chain(right.1.rows(right.0)).chain([row.address()]).collect(),
         };
-        if comparison.conflicts() {
-            comparison.outcome = Outcome::Conflict;
-        }
-        Ok(comparison)
+        Ok(comparison.judged())
+    }
+
+    pub(crate) fn judged(self) -> Self {
+        let outcome = if self.conflicts() { Outcome::Conflict } else { Outcome::Agree };
+        Self { outcome, ..self }
     }
 
     /// Ranges agree when any of their numbers do.

@@ -18,7 +18,7 @@ pub struct Document<'g> {
 /// What the function of a document said about a claim.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Binding {
-    is_bound: bool,
+    pub(crate) is_bound: bool,
     pub(crate) is_open: bool,
     pub(crate) readings: Vec<Reading>,
     pub(crate) rivals: Vec<Rival>,

@@ -27,6 +27,9 @@ mod evidence;
 mod ledger;
 mod documents;
 
+#[cfg(test)]
+mod tests;
+
 pub use arithmetic::Arithmetic;
 pub use claim::{Claim, Kind, Relation, Scale};
 pub use consistency::{Comparison, Outcome};

@@ -1,6 +1,7 @@
 //! One table that compares neurons with parameters.
 
-use neuroscale_params::{connections_per_neuron, size_ratio};
+use neuroscale_anatomy::energy_ratio;
+use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::Unit;
 
 use crate::measured::{MODELS, RATES, brain_fan_in, brain_neurons, brain_synapses, pyramidal_network_layers};
@@ -34,7 +35,7 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let vesicle = d.row("anatomy/energy.csv", "synaptic-event-energy")?;
     d.evidence("side-synapse-energy", &[vesicle])?;
     let operation = d.input("side-parameter-energy")?;
-    d.derive("side-energy-ratio", size_ratio(operation, event))?;
+    d.derive("side-energy-ratio", energy_ratio(operation, event))?;
     d.input("side-conduction")?;
     let fastest = d.row(RATES, "fastest-axon-speed")?;
     d.evidence("side-conduction", &[fastest])?;

@@ -1,10 +1,11 @@
 //! Bringing it all together: the sizes of two types of cerebellar cell, their filters, and the cost of the cascade.
 
+use neuroscale_anatomy::{balance, dendrites, share, synaptic_inputs};
 use neuroscale_lnp::{
     CellType, Convention, Output, dendrite_filter, flops, input_samples, multiply_adds, reconstructions,
     soma_filter, spatial_filter, time_steps, window,
 };
-use neuroscale_params::{connections_per_neuron, size_ratio};
+use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::{Ring, Unit};
 
 use crate::measured::{
@@ -25,13 +26,14 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
 fn cells(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let granule = d.input("dl-granule-neurons")?;
     d.evidence("dl-granule-neurons", &granule_neurons(d)?)?;
-    d.derive("dl-granule-share", granule / d.stated("dl-adult-neurons")?)?;
+    d.derive("dl-granule-share", share(granule, d.stated("dl-adult-neurons")?))?;
     let counted = d.row(POPULATIONS, "human-granule-neurons-remainder")?;
     let purkinje = d.row(POPULATIONS, "human-purkinje-neurons-2003")?;
     let others = d.row(POPULATIONS, "human-other-cerebellar-neurons")?;
     let cortex = d.row(POPULATIONS, "human-cortex-neurons")?;
     let rest = d.row(POPULATIONS, "human-rest-neurons")?;
-    d.evidence("dl-granule-share", &[counted / (counted + purkinje + others + cortex + rest)])?;
+    let all = counted + purkinje + others + cortex + rest;
+    d.evidence("dl-granule-share", &[share(counted, all)])?;
     let granule_dendrites = d.input("dl-granule-dendrites")?;
     let measured = d.row(DENDRITES, "granule-dendrites")?;
     d.evidence("dl-granule-dendrites", &[measured])?;
@@ -48,8 +50,8 @@ fn cells(d: &mut Document<'_>) -> Result<(), ClaimError> {
         "dl-purkinje-dendrites",
         "measured: dendrites that leave the cell body; the post may mean branches",
     )?;
-    let of_granule = (granule * granule_dendrites).called("dendrites of granule cells");
-    let of_purkinje = (purkinje * purkinje_dendrites).called("dendrites of Purkinje cells");
+    let of_granule = dendrites(granule, granule_dendrites).called("dendrites of granule cells");
+    let of_purkinje = dendrites(purkinje, purkinje_dendrites).called("dendrites of Purkinje cells");
     d.derive("dl-dendrites-check", of_granule + of_purkinje)?;
     d.input("dl-deep-nuclei")?;
     let nuclei = d.row(CELLS, "human-cerebellar-nuclei")?;
@@ -111,7 +113,8 @@ fn inputs_and_outputs(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let mossy_fibres = d.row(SYNAPSES, "granule-fan-in")?;
     d.evidence("dl-granule-axons", &[mossy_fibres.counted_as(Unit::AXON / Unit::NEURON)])?;
     let (fewest, most) = d.input_range("dl-granule-claw")?;
-    d.derive("dl-granule-inputs", (axons * fewest, axons * most))?;
+    let inputs = (synaptic_inputs(axons, fewest), synaptic_inputs(axons, most));
+    d.derive("dl-granule-inputs", inputs)?;
     d.input("dl-granule-outputs")?;
     let outputs = d.row(SYNAPSES, "granule-outputs-to-purkinje")?;
     d.evidence("dl-granule-outputs", &[outputs])?;
@@ -135,7 +138,7 @@ fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let of_granule = (granule * granule_inputs).called("synapses that granule cells receive");
     d.derive("dl-granule-synapses-total", sent)?;
     d.derive("dl-purkinje-synapses-total", received)?;
-    d.derive("dl-granule-purkinje-balance", size_ratio(sent, received))?;
+    d.derive("dl-granule-purkinje-balance", balance(sent, received))?;
     let both = of_granule + received;
     d.derive("dl-cerebellar-synapses-total", both)?;
     d.derive("dl-cerebellar-synapses-average", connections_per_neuron(both, granule + purkinje))?;

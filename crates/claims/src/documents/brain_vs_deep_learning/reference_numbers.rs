@@ -1,8 +1,9 @@
 //! Part I, the numbers that the model starts from, and how the usual estimate combines them.
 
+use neuroscale_anatomy::{Region, dendrites, of_share, remaining_share, share, synapses_of_region};
 use neuroscale_lnp::simple_model;
-use neuroscale_params::{connections, connections_per_neuron};
-use neuroscale_quantity::{Expr, Ring, Unit};
+use neuroscale_params::connections_per_neuron;
+use neuroscale_quantity::{Expr, Unit};
 
 use crate::measured::{
     CELLS, DENDRITES, POPULATIONS, RATES, SYNAPSES, brain_fan_in, brain_neurons, brain_synapses, cerebellum,
@@ -13,8 +14,8 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     totals(d)?;
     children(d)?;
     shares(d)?;
-    synapses_per_neuron(d)?;
-    usual_estimate(d)
+    let synapses = synapses_per_neuron(d)?;
+    usual_estimate(d, synapses)
 }
 
 fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -26,9 +27,10 @@ fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.evidence("dl-synapses-per-neuron", &brain_fan_in(d, Unit::SYNAPSE)?)?;
 
     d.input("dl-adult-dendrites")?;
-    let of_granule =
-        d.row(POPULATIONS, "human-granule-neurons-remainder")? * d.row(DENDRITES, "granule-dendrites")?;
-    let of_cortex = d.row(POPULATIONS, "human-cortex-neurons")? * d.row(DENDRITES, "pyramidal-dendrites")?;
+    let granule = d.row(POPULATIONS, "human-granule-neurons-remainder")?;
+    let of_granule = dendrites(granule, d.row(DENDRITES, "granule-dendrites")?);
+    let cortex = d.row(POPULATIONS, "human-cortex-neurons")?;
+    let of_cortex = dendrites(cortex, d.row(DENDRITES, "pyramidal-dendrites")?);
     d.evidence("dl-adult-dendrites", &[of_granule + of_cortex])?;
     d.note(
         "dl-adult-dendrites",
@@ -58,17 +60,17 @@ fn shares(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let neocortex = d.row(POPULATIONS, "human-neocortex-neurons-stereology")?;
     let (counted, summed) = (cerebellum + cortex + rest, granule + neocortex + rest);
 
-    let one = Expr::from(1_u32);
-    let (share, rest_of_it) = (d.stated("dl-cerebellum-share")?, d.stated("dl-cerebrum-share")?);
-    d.derive("dl-cerebellum-share", one - rest_of_it)?;
-    d.evidence("dl-cerebellum-share", &[cerebellum / counted, granule / summed])?;
-    d.derive("dl-cerebrum-share", one - share)?;
-    d.evidence("dl-cerebrum-share", &[cortex / counted, neocortex / summed])?;
-    d.derive("dl-cerebellum-neurons", share * d.stated("dl-adult-neurons")?)?;
+    let in_cerebellum = d.stated("dl-cerebellum-share")?;
+    d.derive("dl-cerebellum-share", remaining_share(d.stated("dl-cerebrum-share")?))?;
+    d.evidence("dl-cerebellum-share", &[share(cerebellum, counted), share(granule, summed)])?;
+    d.derive("dl-cerebrum-share", remaining_share(in_cerebellum))?;
+    d.evidence("dl-cerebrum-share", &[share(cortex, counted), share(neocortex, summed)])?;
+    d.derive("dl-cerebellum-neurons", of_share(d.stated("dl-adult-neurons")?, in_cerebellum))?;
     d.evidence("dl-cerebellum-neurons", &[cerebellum, granule])
 }
 
-fn synapses_per_neuron(d: &mut Document<'_>) -> Result<(), ClaimError> {
+/// Binds the synapses per neuron, and gives the range of all synapses that follows from them.
+fn synapses_per_neuron<'g>(d: &mut Document<'g>) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
     let cerebellar = d.input("dl-cerebellar-synapses")?;
     let [granule, purkinje, others] = cerebellum(d)?;
     let counted = granule.neurons * granule.fan_in + purkinje.neurons * purkinje.fan_in;
@@ -86,21 +88,22 @@ fn synapses_per_neuron(d: &mut Document<'_>) -> Result<(), ClaimError> {
     )?;
 
     let neurons = d.stated("dl-adult-neurons")?;
-    let in_cerebellum = connections(d.stated("dl-cerebellum-share")? * neurons, cerebellar);
-    let in_cerebrum_low = connections(d.stated("dl-cerebrum-share")? * neurons, fewest);
-    let in_cerebrum_high = connections(d.stated("dl-cerebrum-share")? * neurons, most);
-    let low = in_cerebellum + in_cerebrum_low;
-    let high = in_cerebellum + in_cerebrum_high;
-    d.derive("dl-synapses-from-fan-in", (low.counted_as(Unit::SYNAPSE), high.counted_as(Unit::SYNAPSE)))?;
-    d.evidence("dl-synapses-from-fan-in", &brain_synapses(d, Unit::SYNAPSE)?)?;
-    d.derive("dl-cerebellar-synapse-share", (in_cerebellum / high, in_cerebellum / low))?;
-
-    let share = d.input("dl-cerebellum-connection-share")?;
-    d.derive("dl-cerebellum-connections", share * d.stated("dl-adult-synapses")?)?;
+    let cerebellum = Region { share: d.stated("dl-cerebellum-share")?, synapses_per_neuron: cerebellar };
+    let cerebrum = Region { share: d.stated("dl-cerebrum-share")?, synapses_per_neuron: fewest };
+    let well_wired_cerebrum = Region { synapses_per_neuron: most, ..cerebrum };
+    let in_cerebellum = synapses_of_region(neurons, cerebellum);
+    let low = in_cerebellum + synapses_of_region(neurons, cerebrum);
+    let high = in_cerebellum + synapses_of_region(neurons, well_wired_cerebrum);
     let [at_least] = brain_synapses(d, Unit::SYNAPSE)?;
+    d.derive("dl-synapses-from-fan-in", (low, high))?;
+    d.evidence("dl-synapses-from-fan-in", &[at_least])?;
+    d.derive("dl-cerebellar-synapse-share", (share(in_cerebellum, high), share(in_cerebellum, low)))?;
+    d.evidence("dl-cerebellar-synapse-share", &[share(counted, at_least)])?;
+    let of_connections = d.input("dl-cerebellum-connection-share")?;
+    d.evidence("dl-cerebellum-connection-share", &[share(counted, at_least)])?;
+    let connections = of_share(d.stated("dl-adult-synapses")?, of_connections);
+    d.derive("dl-cerebellum-connections", connections)?;
     d.evidence("dl-cerebellum-connections", &[counted])?;
-    d.evidence("dl-cerebellar-synapse-share", &[counted / at_least])?;
-    d.evidence("dl-cerebellum-connection-share", &[counted / at_least])?;
 
     d.input("dl-purkinje-synapses")?;
     let of_purkinje = d.row(SYNAPSES, "human-purkinje-fan-in")?;
@@ -110,20 +113,14 @@ fn synapses_per_neuron(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let subclusters = d.row(CELLS, "human-brain-cell-subtypes")?;
     d.evidence("dl-neuron-types", &[clusters, subclusters])?;
     d.input("dl-cerebral-synapses-max")?;
-    Ok(())
+    Ok((low, high))
 }
 
-fn usual_estimate(d: &mut Document<'_>) -> Result<(), ClaimError> {
+fn usual_estimate<'g>(d: &mut Document<'g>, (low, high): (Expr<'g>, Expr<'g>)) -> Result<(), ClaimError> {
     let rate = d.input("dl-simple-rate")?;
     let of_cortex = d.row(RATES, "human-cortex-rate")?;
     d.evidence("dl-simple-rate", &[of_cortex])?;
     d.note("dl-simple-rate", "measured: the cortex, from its supply of energy")?;
-    let neurons = d.stated("dl-adult-neurons")?;
-    let cerebellar =
-        connections(d.stated("dl-cerebellum-share")? * neurons, d.stated("dl-cerebellar-synapses")?);
-    let (fewest, most) = d.stated_range("dl-cerebral-synapses")?;
-    let low = cerebellar + connections(d.stated("dl-cerebrum-share")? * neurons, fewest);
-    let high = cerebellar + connections(d.stated("dl-cerebrum-share")? * neurons, most);
     d.readings(
         "dl-simple-model",
         &[
