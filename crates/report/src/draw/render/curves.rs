@@ -1,13 +1,11 @@
 //! Draws plots and bar charts: one plane with two axes, everything on it, and labels where there is room.
 
-use std::collections::BTreeMap;
-
 use super::super::{Axis, Band, BarSeries, Bars, Dots, DrawError, Line, Plot, Point, Reference, Stroke};
 use super::geometry::{Rect, Spot};
 use super::labels::{Label, along_level, beside_upright, in_band, write};
 use super::place::{Obstacles, around, spread, text_rect};
 use super::plane::Plane;
-use super::scale::{Reach, Scale, Tick};
+use super::scale::{Reach, Scale, Tick, counted};
 use super::sheet::{Anchor, Paint, Sheet};
 use super::typeface::{LABEL, SMALL};
 
@@ -21,6 +19,8 @@ const EDGE: f64 = 0.97;
 /// Widest label beside the plane, and widest label on it, as a share of the width.
 const MARGIN_SHARE: f64 = 0.24;
 const LABEL_ROOM: f64 = 150.0;
+/// Distance from one labelled tick of the vertical axis to the next.
+const TICK_ROOM: f64 = 26.0;
 /// A chart narrower than this has no room for labels beside its plane.
 const NARROW: f64 = 420.0;
 /// Limits to the height of a plane.
@@ -100,7 +100,7 @@ fn draw(sheet: &mut Sheet, field: &Field<'_>, left: f64, right: f64, top: f64) -
     let (x, y) = (x_scale(field)?, y_scale(field)?);
     let name = sheet.face.balance(&y.label, LABEL, right - left);
     let plane_top = top + LABEL.block(name.len()) + 10.0;
-    let y_ticks = y.ticks(field.height, &|_| if field.height < 200.0 { 20.0 } else { 26.0 });
+    let y_ticks = y.ticks(field.height, &|_| TICK_ROOM);
     let widest = y_ticks.iter().filter_map(|tick| tick.label.as_deref());
     let widest = widest.map(|label| sheet.face.width(label, SMALL)).fold(0.0, f64::max);
     let ends = edge_labels(sheet, field, &x, right - left)?;
@@ -115,6 +115,8 @@ fn draw(sheet: &mut Sheet, field: &Field<'_>, left: f64, right: f64, top: f64) -
     sheet.lines("y-axis label", (left, top), Anchor::Start, LABEL, &name)?;
     stage.draw_axes(sheet, &x_ticks, &y_ticks)?;
     stage.draw_bars(sheet)?;
+    let base = [(frame.left, frame.bottom), (frame.right, frame.bottom)];
+    sheet.line("base", &base, Paint::stroke(AXIS, 1.0))?;
     stage.draw_bands(sheet)?;
     stage.draw_references(sheet)?;
     stage.draw_lines(sheet)?;
@@ -247,7 +249,6 @@ fn has_label(line: &Line) -> bool {
 
 impl Stage<'_> {
     fn draw_axes(&self, sheet: &mut Sheet, x_ticks: &[Tick], y_ticks: &[Tick]) -> Result<(), DrawError> {
-        let Rect { left, right, bottom, .. } = self.plane.frame;
         let reach = self.plane.reach;
         sheet.group("grid", None, |sheet| {
             for tick in y_ticks.iter().filter(|tick| tick.label.is_some()) {
@@ -257,7 +258,6 @@ impl Stage<'_> {
             Ok(())
         })?;
         sheet.group("x-axis", None, |sheet| {
-            sheet.line("line", &[(left, bottom), (right, bottom)], Paint::stroke(AXIS, 1.0))?;
             for tick in x_ticks {
                 let (x, y) = self.plane.spot((tick.place, reach.top));
                 let length = if tick.label.is_some() { 5.0 } else { 3.0 };
@@ -596,15 +596,4 @@ fn point_ids(x: &Scale, dots: &Dots) -> Vec<String> {
 
 fn bar_ids(x: &Scale, series: &BarSeries) -> Vec<String> {
     counted(series.bars.iter().map(|bar| x.read(f64::midpoint(bar.from, bar.to))))
-}
-
-fn counted(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    names
-        .map(|name| {
-            let times = seen.entry(name.clone()).or_default();
-            *times += 1;
-            if *times == 1 { name } else { format!("{name} {times}") }
-        })
-        .collect()
 }

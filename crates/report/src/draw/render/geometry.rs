@@ -57,6 +57,13 @@ impl Rect {
 
     /// The part of a segment that lies inside (Liang and Barsky 1984).
     pub(super) fn cut(&self, a: Spot, b: Spot) -> Option<(Spot, Spot)> {
+        if a.0.max(b.0) < self.left
+            || a.0.min(b.0) > self.right
+            || a.1.max(b.1) < self.top
+            || a.1.min(b.1) > self.bottom
+        {
+            return None;
+        }
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         let edges =

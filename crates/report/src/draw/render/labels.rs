@@ -101,21 +101,26 @@ pub(super) fn in_band(frame: Rect, spans: &[(f64, f64, f64)], (width, height): (
     let mut places = Vec::new();
     for (number, &(x, top, bottom)) in spans.iter().enumerate() {
         let early = 1.0 - number as f64 / spans.len() as f64;
-        let middle = f64::midpoint(top, bottom);
-        let inside = if bottom - top > height + 6.0 { 0.0 } else { 6.0 };
-        places.push(Place::at(Rect::around((x, middle), width, height), inside + early));
-        for (away, price) in [(9.0, 3.0), (24.0, 5.0), (48.0, 8.0), (80.0, 12.0)] {
-            let above = Rect::around((x, top - away - height / 2.0), width, height);
-            let below = Rect::around((x, bottom + away + height / 2.0), width, height);
-            let leader = |from: Spot, to: Spot| (away > 12.0).then_some((from, to));
+        let under = || spans.iter().filter(|span| (span.0 - x).abs() <= width / 2.0 + 4.0);
+        for (part, price) in [(0.5, 0.0), (0.35, 0.3), (0.65, 0.3)] {
+            let rect = Rect::around((x, top + (bottom - top) * part), width, height);
+            let inside = under().all(|span| span.1 <= rect.top - 2.0 && rect.bottom + 2.0 <= span.2);
+            places.push(Place::at(rect, early + price + if inside { 0.0 } else { 12.0 }));
+        }
+        let highest = under().map(|span| span.1).fold(top, f64::min);
+        let lowest = under().map(|span| span.2).fold(bottom, f64::max);
+        for (away, price) in [(5.0, 3.0), (16.0, 5.0), (40.0, 9.0), (80.0, 15.0)] {
+            let above = Rect::around((x, highest - away - height / 2.0), width, height);
+            let below = Rect::around((x, lowest + away + height / 2.0), width, height);
+            let leader = |from: Spot, to: Spot| ((from.1 - to.1).abs() > 10.0).then_some((from, to));
             places.push(Place {
                 rect: above,
-                leader: leader((x, top), (x, above.bottom + 1.0)),
+                leader: leader((x, top + 6.0), (x, above.bottom + 1.0)),
                 price: price + early,
             });
             places.push(Place {
                 rect: below,
-                leader: leader((x, bottom), (x, below.top - 1.0)),
+                leader: leader((x, bottom - 6.0), (x, below.top - 1.0)),
                 price: price + early + 0.5,
             });
         }

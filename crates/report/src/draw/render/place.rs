@@ -92,8 +92,9 @@ impl Obstacles {
         if self.texts.iter().any(|text| text.cut(a, b).is_some()) {
             return None;
         }
-        let crossed = self.marks.iter().filter(|mark| mark.cut(a, b).is_some()).count();
-        Some(2.0 + 3.0 * crossed as f64)
+        let marks = self.marks.iter().filter(|mark| mark.cut(a, b).is_some()).count();
+        let lines = self.lines.iter().filter(|&&line| cross(line, (a, b))).count();
+        Some(2.0 + 3.0 * marks as f64 + lines as f64)
     }
 
     /// Chooses one of the places that each label could take, so that no label covers another; `None` for a label that

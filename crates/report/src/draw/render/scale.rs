@@ -1,5 +1,7 @@
 //! From values to places along an axis, and where its ticks stand.
 
+use std::collections::BTreeMap;
+
 use super::super::number::{grouped, number, power_of_ten};
 use super::super::{Axis, DrawError, LinearAxis, LogAxis};
 
@@ -54,6 +56,10 @@ impl Scale {
                 scale.place(curve, value)?;
             }
         }
+        let span = scale.high - scale.low;
+        if span > 0.0 && !(2.0 * span).is_finite() {
+            return Err(DrawError::NotFinite { mark: label.clone(), value: span });
+        }
         if let Some((low, high)) = *range {
             if low >= high {
                 return Err(DrawError::Reversed { mark: label.clone(), low, high });
@@ -92,8 +98,12 @@ impl Scale {
             self.high = (data.1 / step).ceil() * step;
         }
         if self.high <= self.low {
-            self.low -= step;
-            self.high += step;
+            let room = match self.form {
+                Form::Linear { whole: false } if self.high != 0.0 => self.high.abs() / 2.0,
+                _ => step.max(self.high.abs() * 1e-3),
+            };
+            self.low -= room;
+            self.high += room;
         }
     }
 
@@ -152,13 +162,11 @@ impl Scale {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         // there are at most some dozens of ticks
         let count = (last - first).clamp(0.0, 200.0) as u32;
-        (0..=count)
-            .map(|n| (first + f64::from(n)) * step)
-            .map(|value| {
-                let label = linear_label(value, step, whole);
-                Tick { place: value, id: tick_id(&label), label: Some(label) }
-            })
-            .collect()
+        let places: Vec<f64> = (0..=count).map(|n| (first + f64::from(n)) * step).collect();
+        let labels: Vec<String> = places.iter().map(|&value| linear_label(value, step, whole)).collect();
+        let ids = counted(labels.iter().map(|label| tick_id(label)));
+        let tick = |((place, label), id)| Tick { place, label: Some(label), id };
+        places.into_iter().zip(labels).zip(ids).map(tick).collect()
     }
 
     fn log_ticks(&self, length: f64, needs: &dyn Fn(&str) -> f64) -> Vec<Tick> {
@@ -229,6 +237,18 @@ fn trim_year(value: f64) -> String {
     let plain =
         if tenths.fract() == 0.0 { format!("{:.0}", tenths.abs()) } else { format!("{:.1}", tenths.abs()) };
     format!("{}{plain}", if tenths < 0.0 { "−" } else { "" })
+}
+
+/// Names, with a number after those that came before.
+pub(super) fn counted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    names
+        .map(|name| {
+            let times = seen.entry(name.clone()).or_default();
+            *times += 1;
+            if *times == 1 { name } else { format!("{name} {times}") }
+        })
+        .collect()
 }
 
 fn tick_id(label: &str) -> String {
