@@ -73,7 +73,8 @@ fn a_claim_without_a_binding_is_an_error() -> Outcome {
 
 #[test]
 fn a_document_without_a_function_is_an_error() -> Outcome {
-    let package = edited("claims/documents.csv", |text| format!("{text}unread,A Book,,,,nobody has read it\n"))?;
+    let package =
+        edited("claims/documents.csv", |text| format!("{text}unread,A Book,,,,nobody has read it\n"))?;
     assert_eq!(ledger(&package).err(), Some(ClaimError::Document { document: "unread".to_owned() }));
     Ok(())
 }
