@@ -30,16 +30,27 @@ impl Reading {
         (stated_in(&self.low), self.high.as_ref().map(stated_in))
     }
 
-    /// Stated ÷ recomputed for an amount, stated − recomputed in years for a date; the low ends of ranges.
+    /// Stated ÷ recomputed for an amount, stated − recomputed in years for a date.
+    ///
+    /// Of two ranges the low ends are compared; of a number and a range the nearest point of the range, so that a
+    /// number inside it has the ratio one.
     pub fn ratio(&self, claim: &Claim) -> Option<f64> {
-        let (low, _) = self.ends(claim);
-        let stated = claim.stated?;
+        let (stated, recomputed) = match (claim.stated?, claim.stated_high, self.ends(claim)) {
+            (stated, None, (low, Some(high))) => (stated, nearest(stated, low, high)),
+            (low, Some(high), (recomputed, None)) => (nearest(recomputed, low, high), recomputed),
+            (stated, _, (recomputed, _)) => (stated, recomputed),
+        };
         let ratio = match claim.scale {
-            Scale::Date => stated - low,
-            Scale::Amount => stated / low,
+            Scale::Date => stated - recomputed,
+            Scale::Amount => stated / recomputed,
         };
         ratio.is_finite().then_some(ratio)
     }
+}
+
+/// The point of a range nearest to a value; the ends may come in either order.
+fn nearest(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low.min(high)).min(low.max(high))
 }
 
 /// A recomputation on its way into the ledger: an expression, a pair of expressions for the ends of a range, or an
