@@ -34,8 +34,8 @@ pub struct TextBox {
     pub bottom: f64,
 }
 
-/// What is wrong with the texts of a drawing, in words: texts that overlap, leave the picture or are too small. Empty
-/// where all is well.
+/// What is wrong with the texts of a drawing, in words: texts that overlap, leave the picture or are too
+/// small. Empty where all is well.
 pub fn overlaps(drawing: &Drawing) -> Vec<String> {
     let mut wrong = Vec::new();
     for (place, text) in drawing.texts.iter().enumerate() {

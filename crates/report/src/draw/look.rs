@@ -1,5 +1,5 @@
-//! How a mark looks: a colour of the Okabe–Ito palette and, for readers who cannot tell colours apart, a shape or
-//! a dash as second cue.
+//! How a mark looks: a colour of the Okabe–Ito palette and, for readers who cannot tell colours apart, a
+//! shape or a dash as second cue.
 
 /// A colour that people with any colour vision can tell from the others.
 ///
@@ -100,7 +100,7 @@ pub enum Stroke {
     Faint,
 }
 
-/// What sort of statement a mark is: its name, which stands directly beside the first mark with room for it, and
+/// What sort of statement a mark is: its name, which stands directly beside the first mark of its kind, and
 /// its look. An empty name is not written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kind {

@@ -1,8 +1,8 @@
 //! Chart forms that cannot mislead: a description goes in, the same SVG comes out on every machine.
 //!
-//! This module knows forms, not brains. It labels directly instead of by legend, keeps labels apart, gives every mark
-//! an identifier and words for keyboard and pointer, and refuses what has no honest place, such as a zero on a
-//! logarithmic axis or a bar on one.
+//! This module knows forms, not brains. It labels directly instead of by legend, keeps labels apart, gives
+//! every mark an identifier and words for keyboard and pointer, and refuses what has no honest place, such as
+//! a zero on a logarithmic axis or a bar on one.
 
 mod axis;
 mod bars;

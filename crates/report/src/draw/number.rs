@@ -1,7 +1,7 @@
 //! Numbers as people read them.
 
-/// A number with so many significant digits: plain from a thousandth to a million, in powers of ten beyond; without
-/// zeros at its end.
+/// A number with so many significant digits: plain from a thousandth to a million, in powers of ten beyond;
+/// without zeros at its end.
 ///
 /// # Examples
 /// ```

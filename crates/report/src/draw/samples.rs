@@ -22,9 +22,10 @@ pub(crate) fn picture(id: &str, title: &str, subtitle: &str, chart: impl Into<Ch
         title: title.into(),
         subtitle: subtitle.into(),
         alt: format!("{title}. {subtitle}"),
-        footer: "Sources: Azevedo et al. 2009; Andersen et al. 2003; TOP500 lists 1993–2026 · model: straight line \
-                 through log₂ of the sums · neuroscale 0.1.0"
-            .replace('₂', "2"),
+        footer:
+            "Sources: Azevedo et al. 2009; Andersen et al. 2003; TOP500 lists 1993–2026 · model: straight \
+                 line through the logarithms of the sums · neuroscale 0.1.0"
+                .into(),
         chart: chart.into(),
     }
 }

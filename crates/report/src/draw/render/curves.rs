@@ -584,7 +584,8 @@ fn inner(path: &[Spot]) -> impl Iterator<Item = Spot> {
     path.iter().copied().rev().step_by(step).skip(1)
 }
 
-/// Identifiers of points: their own, or their place on the horizontal axis, counted where several have the same.
+/// Identifiers of points: their own, or their place on the horizontal axis, counted where several have the
+/// same.
 fn point_ids(x: &Scale, dots: &Dots) -> Vec<String> {
     let name = |point: &Point| match point.id.as_str() {
         "" if point.label.is_empty() => x.read(point.x),

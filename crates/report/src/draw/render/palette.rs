@@ -1,4 +1,5 @@
-//! PNG with a palette: the picture's own colours keep their value, the many shades at edges share what is left.
+//! PNG with a palette: the picture's own colours keep their value, the many shades at edges share what is
+//! left.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,7 +14,8 @@ const ENTRIES: usize = 256;
 /// Colours that differ in the upper five bits of a channel.
 const SHADES: usize = 1 << 15;
 
-/// Encodes opaque pixels, four bytes each, with at most 256 colours; `own` are the colours that keep their value.
+/// Encodes opaque pixels, four bytes each, with at most 256 colours; `own` are the colours that keep their
+/// value.
 pub(super) fn encode(pixels: &[u8], width: u32, height: u32, own: &[Rgb]) -> Result<Vec<u8>, DrawError> {
     let mut counts = vec![0_u32; SHADES];
     let shades: Vec<u16> = pixels.chunks_exact(4).map(shade).collect();
@@ -42,7 +44,8 @@ fn colour(shade: u16) -> Rgb {
     })
 }
 
-/// Own colours first, then for shades that agree in the upper three bits of every channel the most frequent of them.
+/// Own colours first, then for shades that agree in the upper three bits of every channel the most frequent
+/// of them.
 fn palette(counts: &[u32], own: &[Rgb]) -> Vec<Rgb> {
     let mut bins: BTreeMap<Rgb, (u32, u32, Rgb)> = BTreeMap::new();
     for (shade, &count) in (0..=u16::MAX).zip(counts).filter(|&(_, &count)| count > 0) {

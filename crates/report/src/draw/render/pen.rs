@@ -1,7 +1,7 @@
 //! The hand that plotters draws with: its shapes become SVG elements with identifiers.
 //!
-//! Plotters knows whole pixels only. This pen's pixels are hundredths of a picture unit, so that a coordinate keeps
-//! two decimals.
+//! Plotters knows whole pixels only. This pen's pixels are hundredths of a picture unit, so that a coordinate
+//! keeps two decimals.
 
 use std::cell::RefCell;
 use std::fmt::Write as _;

@@ -97,8 +97,8 @@ impl Obstacles {
         Some(2.0 + 3.0 * marks as f64 + lines as f64)
     }
 
-    /// Chooses one of the places that each label could take, so that no label covers another; `None` for a label that
-    /// finds no room.
+    /// Chooses one of the places that each label could take, so that no label covers another; `None` for a
+    /// label that finds no room.
     pub(super) fn arrange(&self, bounds: &Rect, labels: &[Vec<Place>]) -> Vec<Option<Place>> {
         let assess = |places: &Vec<Place>| {
             let mut possible: Vec<Place> =
@@ -115,8 +115,8 @@ impl Obstacles {
     }
 }
 
-/// Lets every label in turn take the place that costs least, though it drive others away, who then look again and
-/// find the contested places dearer.
+/// Lets every label in turn take the place that costs least, though it drive others away, who then look again
+/// and find the contested places dearer.
 fn settle(labels: &[Vec<Place>]) -> Vec<Option<Place>> {
     let mut asked = labels.to_vec();
     let mut chosen: Vec<Option<Place>> = vec![None; labels.len()];
@@ -231,8 +231,8 @@ fn lead(spot: Spot, radius: f64, rect: &Rect) -> (Spot, Spot) {
     ((spot.0 + start * (end.0 - spot.0), spot.1 + start * (end.1 - spot.1)), end)
 }
 
-/// Moves blocks of given heights along a line until none overlaps, each as near to where it wants to be as the others
-/// allow; `wanted` and the result are centres.
+/// Moves blocks of given heights along a line until none overlaps, each as near to where it wants to be as
+/// the others allow; `wanted` and the result are centres.
 pub(super) fn spread(wanted: &[f64], heights: &[f64], low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len().min(heights.len())).collect();
     order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));

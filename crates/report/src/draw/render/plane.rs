@@ -22,7 +22,8 @@ pub(super) struct Plane {
 }
 
 impl Plane {
-    /// A plane in a frame; `x` and `y` are the coordinates at its left and right and at its lower and upper edge.
+    /// A plane in a frame; `x` and `y` are the coordinates at its left and right and at its lower and upper
+    /// edge.
     pub(super) fn new(sheet: &DrawingArea<Pen, Shift>, frame: Rect, x: (f64, f64), y: (f64, f64)) -> Self {
         let (left, top) = pixels((frame.left, frame.top));
         let (right, bottom) = pixels((frame.right, frame.bottom));

@@ -10,7 +10,8 @@ use super::super::DrawError;
 use super::palette::encode;
 use super::typeface::{FAMILY, REGULAR, SEMI_BOLD};
 
-/// Pictures up to this height are drawn at two pixels per unit; taller ones at one and a half, the tallest at one.
+/// Pictures up to this height are drawn at two pixels per unit; taller ones at one and a half, the tallest at
+/// one.
 const SHARP: f32 = 760.0;
 const TALL: f32 = 1300.0;
 

@@ -32,7 +32,7 @@ struct Density {
 const ROOMY: Density =
     Density { label: BODY, radius: 4.6, lane: 13.0, padding: 9.0, least: 15.0, label_share: 0.36 };
 const COMPACT: Density =
-    Density { label: SMALL, radius: 3.4, lane: 11.5, padding: 3.0, least: 11.5, label_share: 0.44 };
+    Density { label: SMALL, radius: 3.4, lane: 11.5, padding: 1.0, least: 11.5, label_share: 0.44 };
 
 /// Where the columns are.
 struct Columns {
@@ -203,7 +203,8 @@ struct LaidReference<'a> {
     words: (f64, f64, f64),
 }
 
-/// Stacks the words of reference lines above the plot where they would overlap; returns where the plot may begin.
+/// Stacks the words of reference lines above the plot where they would overlap; returns where the plot may
+/// begin.
 fn lay_references<'a>(
     sheet: &Sheet,
     chart: &'a DotRange,
@@ -533,7 +534,7 @@ fn draw_tick_labels(
         for tick in ticks {
             let Some(label) = &tick.label else { continue };
             let (x, _) = plane.spot((tick.place, plane.reach.top));
-            sheet.text(&tick.id, (x, top + SMALL.ascent()), Anchor::Middle, SMALL, label)?;
+            sheet.lines_over(&tick.id, (x, top), Anchor::Middle, SMALL, std::slice::from_ref(label))?;
         }
         Ok(())
     })

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::super::number::{grouped, number, power_of_ten};
 use super::super::{Axis, DrawError, LinearAxis, LogAxis};
 
-/// An axis that knows how far it reaches. Places are values on a linear axis and decadic logarithms on the other.
+/// An axis that knows how far it reaches. Places are values on a linear axis and decadic logarithms on the
+/// other.
 #[derive(Debug, Clone)]
 pub(super) struct Scale {
     pub(super) label: String,

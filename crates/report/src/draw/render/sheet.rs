@@ -202,7 +202,8 @@ impl Sheet {
         Ok(())
     }
 
-    /// Writes lines under each other, the first one's box beginning at `top`; returns where the last one's box ends.
+    /// Writes lines under each other, the first one's box beginning at `top`; returns where the last one's
+    /// box ends.
     pub(super) fn lines(
         &mut self,
         id: &str,
