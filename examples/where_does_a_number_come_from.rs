@@ -5,8 +5,8 @@
 //!
 //! ```text
 //! homes = [energy in a year] ÷ [Electricity of a German household in 2010] = 44449 home
-//!   energy in a year = [power_kw of 2013-06] × [Seconds in a Julian year of 365.25 days] = 5.61978e14 J/year
-//!     power_kw of 2013-06 = 1.7808e7 W, machines/top500.csv#2013-06:power_kw
+//!   energy in a year = [power of the head during the benchmark (2013-06)] × [Seconds in a Julian year of 365.25 days] = 5.61978e14 J/year
+//!     power of the head during the benchmark (2013-06) = 1.7808e7 W, machines/top500.csv#2013-06:power_kw
 //!     Seconds in a Julian year of 365.25 days = 3.15576e7 s/year, constants.csv#julian-year
 //!   Electricity of a German household in 2010 = 1.26432e10 J/year*home, economy/households.csv#germany-2010
 //!

@@ -31,6 +31,7 @@ pub(super) struct Field {
     pub(super) name: String,
     #[serde(rename = "type")]
     pub(super) kind: Kind,
+    pub(super) title: Option<String>,
     #[serde(default)]
     pub(super) constraints: Constraints,
     /// Our own property: the unit of every number in the column.
