@@ -5,9 +5,9 @@
 //!
 //! ```
 //! use neuroscale_anatomy::PopulationSet;
-//! use neuroscale_estimates::PopulationWeighted;
+//! use neuroscale_estimates::{HUMAN_BRAIN, PopulationWeighted};
 //!
-//! let set = PopulationSet::read(&neuroscale_data::package()?, "human-azevedo-2009")?;
+//! let set = PopulationSet::read(&neuroscale_data::package()?, HUMAN_BRAIN)?;
 //! let brain = PopulationWeighted::of(&set)?;
 //! assert!((1e14..2e14).contains(&brain.synapses.value()));
 //! assert!(brain.uniform.value() > 4.0 * brain.synapses.value());
@@ -22,7 +22,7 @@ mod energy;
 
 mod error;
 
-pub use population_weighted::{Part, PopulationWeighted};
+pub use population_weighted::{HUMAN_BRAIN, Part, PopulationWeighted};
 pub use weighted::{WeightedBrain, weighted_brain};
 
 pub use energy::{Carrier, EnergyOfOne, energies, energy_of_flop, energy_of_synaptic_event};

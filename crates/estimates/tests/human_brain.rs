@@ -2,13 +2,15 @@
 
 use approx::assert_relative_eq;
 use neuroscale_anatomy::PopulationSet;
-use neuroscale_estimates::{Carrier, EstimateError, PopulationWeighted, energies, weighted_brain};
+use neuroscale_estimates::{
+    Carrier, EstimateError, HUMAN_BRAIN, PopulationWeighted, energies, weighted_brain,
+};
 use neuroscale_params::Population;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn human() -> Result<PopulationWeighted, Box<dyn std::error::Error>> {
-    let set = PopulationSet::read(&neuroscale_data::package()?, "human-azevedo-2009")?;
+    let set = PopulationSet::read(&neuroscale_data::package()?, HUMAN_BRAIN)?;
     Ok(PopulationWeighted::of(&set)?)
 }
 

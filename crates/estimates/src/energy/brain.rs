@@ -3,10 +3,7 @@ use neuroscale_quantity::{Expr, Graph, Package, Scalar};
 
 use super::{Carrier, EnergyOfOne};
 use crate::weighted::populations;
-use crate::{EstimateError, weighted_brain};
-
-/// The population set whose synapses share the power of a brain.
-const SET: &str = "human-azevedo-2009";
+use crate::{EstimateError, HUMAN_BRAIN, weighted_brain};
 
 /// What a brain spends in all for each spike that reaches a synapse.
 ///
@@ -50,7 +47,7 @@ pub(super) fn energies(package: &Package) -> Result<[EnergyOfOne; 4], EstimateEr
 }
 
 fn synapses<'g>(package: &Package, graph: &'g Graph) -> Result<Expr<'g>, EstimateError> {
-    let set = PopulationSet::read(package, SET)?;
+    let set = PopulationSet::read(package, HUMAN_BRAIN)?;
     let brain = weighted_brain(&populations(&set, graph));
     brain.map(|brain| brain.synapses).ok_or(EstimateError::NoPopulation { set: set.name })
 }
