@@ -71,7 +71,7 @@ pub(crate) fn gallery(figures: &[(&'static str, Figure)]) -> Artifact {
         let picture = &figure.picture;
         let _ = write!(
             text,
-            "\n## {}\n\n{}\n\n![{}]({id}.svg)\n\n[numbers]({id}.csv) · [PNG]({id}.png) · `cargo xtask explain {id}`\n",
+            "\n## {}\n\n{}\n\n[![{}]({id}.png)]({id}.svg)\n\n[numbers]({id}.csv) · `cargo xtask explain {id}`\n",
             picture.title,
             picture.subtitle,
             picture.alt.replace(['[', ']', '\n'], " ")

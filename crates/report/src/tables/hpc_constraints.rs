@@ -3,7 +3,6 @@ use crate::context::Context;
 use crate::figure::Trace;
 use crate::table::{Cell, Table, TitledTable};
 
-const ID: &str = "hpc-constraints";
 const CONSTRAINTS: &str = "machines/constraints.csv";
 
 const COLUMNS: [(&str, Option<&str>); 6] = [
@@ -25,7 +24,6 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
         trace.row(&row.address());
     }
     Ok(TitledTable {
-        id: ID,
         title: "What limits fast computers, once and now".to_owned(),
         introduction: INTRODUCTION.to_owned(),
         table,

@@ -36,7 +36,6 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
         ]);
     }
     Ok(TitledTable {
-        id: ID,
         title: "Neurons and parameters side by side".to_owned(),
         introduction: INTRODUCTION.to_owned(),
         table,

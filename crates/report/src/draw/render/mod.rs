@@ -64,7 +64,8 @@ pub fn draw(picture: &Picture) -> Result<Drawing, DrawError> {
     if !footer.is_empty() {
         y = sheet.lines("footer", (left, y + 20.0), Anchor::Start, FOOTER, &footer)?;
     }
-    let height = (y + MARGIN - 6.0).ceil();
+    // Even, so that no pixel of the picture is cut in half at one and a half pixels per unit.
+    let height = 2.0 * ((y + MARGIN - 6.0) / 2.0).ceil();
     Ok(sheet.finish(picture, height))
 }
 
