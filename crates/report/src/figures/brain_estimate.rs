@@ -160,10 +160,9 @@ impl<'g> Costs<'g> {
     }
 }
 
-/// Multiply-adds a second of one stage: its share of what all filters of the cell type take.
+/// Multiply-adds a second of one stage, where the convention counts any there.
 fn of_stage<'g>(cell: &CellType<Expr<'g>>, convention: Convention, kind: lnp::Kind) -> Option<Expr<'g>> {
     let stages = lnp::cascade(cell, convention, Output::Excluded);
-    let stage = stages.iter().find(|stage| stage.kind == kind)?.work.multiply_adds()?;
-    let share = (stage / lnp::multiply_adds_per_update(cell, convention)).called("share of the stage");
-    Some(lnp::multiply_adds(cell, convention, Output::Excluded) * share)
+    let once = stages.iter().find(|stage| stage.kind == kind)?.work.multiply_adds()?;
+    Some(lnp::in_a_second(cell.neurons, cell.updates, once).called("multiply-adds of the stage in a second"))
 }
