@@ -41,7 +41,8 @@ pub enum Carrier {
 ///
 /// # Errors
 ///
-/// [`EstimateError`] when a row is missing, units do not fit, or no list names a machine together with its power.
+/// [`EstimateError`] when a row is missing, units do not fit, or no list names a machine together with its
+/// power.
 ///
 /// # Examples
 ///

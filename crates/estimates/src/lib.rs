@@ -1,7 +1,7 @@
 //! Our own answers: the population-weighted brain, and what an event or an operation costs in energy.
 //!
-//! How many synapses has a human brain, if its populations are counted one by one, and how many if every neuron is
-//! given as many as a cortical one?
+//! How many synapses has a human brain, if its populations are counted one by one, and how many if every
+//! neuron is given as many as a cortical one?
 //!
 //! ```
 //! use neuroscale_anatomy::PopulationSet;

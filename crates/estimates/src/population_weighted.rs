@@ -21,7 +21,8 @@ pub struct PopulationWeighted {
     pub parameters: Formula,
     /// Synapses per neuron on average over all neurons, in `synapse/neuron`.
     pub mean_fan_in: Formula,
-    /// Synapses if every neuron received as many as one of the population that holds most synapses, in `synapse`.
+    /// Synapses if every neuron received as many as one of the population that holds most synapses, in
+    /// `synapse`.
     pub uniform: Formula,
     /// How many times too many that is.
     pub overcount: Formula,

@@ -4,7 +4,8 @@ use neuroscale_params::{
 };
 use neuroscale_quantity::{Expr, Graph, Scalar, Unit};
 
-/// A brain counted population by population, and as a network of one weight per synapse and one bias per neuron.
+/// A brain counted population by population, and as a network of one weight per synapse and one bias per
+/// neuron.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WeightedBrain<S> {
     /// All neurons, in `neuron`.
@@ -25,8 +26,8 @@ pub struct WeightedBrain<S> {
 ///
 /// # Formula
 ///
-/// `synapses = Σᵢ neuronsᵢ × fan-inᵢ`, `parameters = synapses × 1 + Σᵢ neuronsᵢ × 1`, with neurons in `neuron` and fan-in in
-/// `synapse/neuron`. Each synapse is counted once, at the neuron that receives it.
+/// `synapses = Σᵢ neuronsᵢ × fan-inᵢ`, `parameters = synapses × 1 + Σᵢ neuronsᵢ × 1`, with neurons in
+/// `neuron` and fan-in in `synapse/neuron`. Each synapse is counted once, at the neuron that receives it.
 ///
 /// # Examples
 ///

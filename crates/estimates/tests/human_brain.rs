@@ -91,8 +91,9 @@ fn an_empty_set_is_refused() {
     );
 }
 
-/// Closed forms from the printed numbers: Laughlin 1998 (10⁴ ATP per bit), Attwell and Laughlin 2001 (1.64e5 per
-/// vesicle), Lennie 2003 (2.4e9 per spike), 8.3e-20 J per ATP; Green500 of June 2026 (73.282 GFLOP/s per watt).
+/// Closed forms from the printed numbers: Laughlin 1998 (10⁴ ATP per bit), Attwell and Laughlin 2001 (1.64e5
+/// per vesicle), Lennie 2003 (2.4e9 per spike), 8.3e-20 J per ATP; Green500 of June 2026 (73.282 GFLOP/s per
+/// watt).
 #[test]
 fn energies_are_what_the_printed_numbers_give() -> Outcome {
     let energies = energies(&neuroscale_data::package()?)?;

@@ -9,8 +9,9 @@ use crate::{EstimateError, HUMAN_BRAIN, weighted_brain};
 ///
 /// # Formula
 ///
-/// `energy = power / (synapses × rate)`, in `J/event`, with the power of the whole brain in `W`, synapses in `synapse` and the
-/// mean rate of spikes in `1/s`. Arrivals are counted, whether or not they release a vesicle.
+/// `energy = power / (synapses × rate)`, in `J/event`, with the power of the whole brain in `W`, synapses in
+/// `synapse` and the mean rate of spikes in `1/s`. Arrivals are counted, whether or not they release a
+/// vesicle.
 ///
 /// # Examples
 ///

@@ -36,8 +36,9 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             .map_or(String::new(), |entry| format!(", furthest the {}", brief(&entry.claim.statement)))
     );
     let subtitle = format!(
-        "Stated over recomputed for {shown} claims of five documents, from the documents’ own inputs; of all {} claims {holds} \
-         hold, {differs} differ, {} are open, {} are inputs, {} are implied without a stated number",
+        "Stated over recomputed for {shown} claims of five documents, from the documents’ own inputs; of all \
+         {} claims {holds} hold, {differs} differ, {} are open, {} are inputs, {} are implied without a \
+         stated number",
         entries.len(),
         count(Arithmetic::Open),
         count(Arithmetic::Input),
@@ -50,7 +51,8 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             alt: alt(entries, &title),
             title,
             subtitle,
-            footer: context.footer(&trace, "a claim holds if any reading of it does"),
+            footer: context
+                .footer(&trace, "a claim holds if any reading does, at its printed digits or in its year"),
             chart: Panels::column(vec![
                 Panel::new("amounts", "Amounts", amounts),
                 Panel::new("dates", "Dates", dates),
@@ -73,8 +75,8 @@ fn verdict(entry: &Entry) -> Option<Kind> {
     }
 }
 
-/// The readings of a claim that have a place on their axis, the one that decides first: the nearest for a claim that
-/// holds, the principled one for every other.
+/// The readings of a claim that have a place on their axis, the one that decides first: the nearest for a
+/// claim that holds, the principled one for every other.
 fn ratios(entry: &Entry) -> Vec<Ratio<'_>> {
     let mut ratios: Vec<Ratio<'_>> =
         entry.readings.iter().filter_map(|reading| Ratio::new(&entry.claim, reading)).collect();
@@ -196,8 +198,8 @@ fn alt(entries: &[Entry], title: &str) -> String {
     };
     let off: Vec<String> = entries.iter().filter(off).filter_map(words).collect();
     format!(
-        "Two charts of dots in rows, a row for each claim: amounts as stated ÷ recomputed on a logarithmic axis, dates as a \
-         difference in years. {title}. Those that differ: {}.",
+        "Two charts of dots in rows, a row for each claim: amounts as stated ÷ recomputed on a logarithmic \
+         axis, dates as a difference in years. {title}. Those that differ: {}.",
         if off.is_empty() { "none".to_owned() } else { off.join("; ") }
     )
 }

@@ -1,6 +1,6 @@
 use neuroscale_claims::{Comparison, Entry, Outcome, Relation, Scale};
 
-use super::words::{brief, times};
+use super::words::{brief, several, times};
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{
@@ -36,11 +36,11 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             number(libm::exp(distance(pair)), 2)
         ))
     );
-    let subtitle = "Left ÷ right on a logarithmic axis, where the left claim should equal the right one (=), or be at least (≥) or \
-                    at most (≤) as large; dates as differences in years; ranges agree where any of their numbers do; \
-                    grey: the declared tolerance";
+    let subtitle = "Left ÷ right on a logarithmic axis, where the left claim should equal the right one (=), \
+                    or be at least (≥) or at most (≤) as large; dates as differences in years; ranges agree \
+                    where any of their numbers do; grey: the declared tolerance";
     let mut trace = Trace::new();
-    pairs.iter().for_each(|pair| trace.rows.extend(pair.comparison.rows.iter().cloned()));
+    trace.rows.extend(pairs.iter().flat_map(|pair| pair.comparison.rows.iter().cloned()));
     let amounts = chart(&pairs, Scale::Amount, DotRange::new(LogAxis::new("left ÷ right")))
         .reference(Reference::new("equal", 1.0, "equal").colour(Colour::Black));
     let dates = chart(&pairs, Scale::Date, DotRange::new(LinearAxis::new("left − right, years")))
@@ -129,14 +129,11 @@ impl<'a> Pair<'a> {
     fn words(&self) -> String {
         let ratio = self.comparison.ratio();
         match self.comparison.scale {
-            Scale::Date => format!("{} years", signed(ratio)),
+            Scale::Date if ratio > 0.0 => format!("+{}", several(ratio, "year")),
+            Scale::Date => several(ratio, "year"),
             Scale::Amount => times(ratio),
         }
     }
-}
-
-fn signed(years: f64) -> String {
-    if years > 0.0 { format!("+{}", number(years, 2)) } else { number(years, 2) }
 }
 
 /// How far the nearest ends of a conflict are apart: the logarithm of their ratio.
@@ -170,8 +167,8 @@ fn alt(pairs: &[Pair<'_>], title: &str) -> String {
     };
     let conflicts: Vec<String> = conflicts.map(words).collect();
     format!(
-        "Dots in rows, a row for each pair of claims: left over right on a logarithmic axis, and below for dates left minus \
-         right in years, with the tolerance as a band. {title}. Conflicts: {}.",
+        "Dots in rows, a row for each pair of claims: left over right on a logarithmic axis, and below for \
+         dates left minus right in years, with the tolerance as a band. {title}. Conflicts: {}.",
         if conflicts.is_empty() { "none".to_owned() } else { conflicts.join("; ") }
     )
 }
@@ -193,7 +190,9 @@ fn table(pairs: &[Pair<'_>]) -> Table {
         "outcome",
         "reason",
     ]);
-    pairs.iter().for_each(|pair| table.push(cells(pair)));
+    for pair in pairs {
+        table.push(cells(pair));
+    }
     table
 }
 

@@ -24,6 +24,8 @@ struct Constraint {
     axis: &'static str,
     /// Observations, one series per kind of device.
     series: Vec<Series>,
+    /// What the post states for its own time.
+    stated: Option<f64>,
     forecast: Option<Forecast>,
 }
 
@@ -38,10 +40,11 @@ struct Observed {
     value: f64,
 }
 
-/// Exponential growth from the time of the post: one doubling time, or the two ends of a range.
+/// Exponential growth from the time of the post, by one doubling time or between two.
 struct Forecast {
     start: Observation<f64>,
-    doubling_times: (f64, f64),
+    doubling_time: f64,
+    other: Option<f64>,
 }
 
 /// When the post appeared, and how far back the pictures look.
@@ -73,8 +76,9 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             id: ID.into(),
             alt: alt(&constraints, &homes, &dates, &title),
             title,
-            subtitle: "What the post forecast besides performance (dashed; a band where it gives a range), what it stated \
-                       (diamonds), and what came (dots); logarithmic axes, dots at the middle of their year"
+            subtitle: "What the post forecast besides performance (dashed, a band where it gives a range), \
+                       what it stated (diamonds), and what came (dots); logarithmic axes, dots at the middle \
+                       of their year"
                 .into(),
             footer: context.footer(&trace, "steady exponential growth from the day of the post"),
             chart: chart(&constraints, &homes, &dates),
@@ -152,10 +156,12 @@ fn links(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<Cons
         id: "links",
         heading: format!("Network links: double every {}", duration(context, ID, "dl-link-doubling")?),
         axis: "Gbit/s",
+        stated: Some(speed),
         series: series(context, "economy/links.csv", "family", "rate_gbit_s", dates, trace)?,
         forecast: Some(Forecast {
             start: Observation { year: dates.post, performance: speed },
-            doubling_times: (doubling_time, doubling_time),
+            doubling_time,
+            other: None,
         }),
     })
 }
@@ -170,11 +176,13 @@ fn memory(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<Con
     let start = series.first().and_then(|series| best(series, |year| year <= dates.post));
     Ok(Constraint {
         id: "memory",
-        heading: "Memory bandwidth: almost static".to_owned(),
+        heading: "Memory bandwidth: called almost static".to_owned(),
         axis: "GB/s",
+        stated: None,
         forecast: start.map(|best| Forecast {
             start: Observation { year: dates.post, performance: best.value },
-            doubling_times: (doubling_time, doubling_time),
+            doubling_time,
+            other: None,
         }),
         series,
     })
@@ -195,10 +203,12 @@ fn factories(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<
         id: "factories",
         heading: format!("Chip factories: {} to {} % a year dearer", percent(slow), percent(fast)),
         axis: "billion USD for a plant, as announced",
+        stated: Some(cost / GIGA),
         series: vec![Series { name: "plants".to_owned(), observed: plants }],
         forecast: Some(Forecast {
             start: Observation { year: dates.post, performance: cost / GIGA },
-            doubling_times: (doubling_time_of_growth(slow, 1.0), doubling_time_of_growth(fast, 1.0)),
+            doubling_time: doubling_time_of_growth(slow, 1.0),
+            other: Some(doubling_time_of_growth(fast, 1.0)),
         }),
     })
 }
@@ -218,13 +228,11 @@ fn power(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<Cons
     }
     Ok(Constraint {
         id: "power",
-        heading: format!("Power: {} MW, the biggest hurdle", number(stated / MEGA, 2)),
+        heading: format!("Power: {} MW, called the biggest hurdle", number(stated / MEGA, 2)),
         axis: "MW, head of TOP500",
         series: vec![Series { name: "heads".to_owned(), observed }],
-        forecast: Some(Forecast {
-            start: Observation { year: dates.post, performance: stated / MEGA },
-            doubling_times: (f64::INFINITY, f64::INFINITY),
-        }),
+        stated: Some(stated / MEGA),
+        forecast: None,
     })
 }
 
@@ -239,9 +247,9 @@ fn best(series: &Series, qualifies: impl Fn(f64) -> bool) -> Option<&Observed> {
 impl Forecast {
     /// The least and the greatest that it allows in a year.
     fn at(&self, year: f64) -> (f64, f64) {
-        let (slow, fast) = self.doubling_times;
-        let (a, b) = (performance_at(self.start, slow, year), performance_at(self.start, fast, year));
-        (a.min(b), a.max(b))
+        let at = |doubling_time| performance_at(self.start, doubling_time, year);
+        let (one, other) = (at(self.doubling_time), at(self.other.unwrap_or(self.doubling_time)));
+        (one.min(other), one.max(other))
     }
 
     fn middle(&self, year: f64) -> f64 {
@@ -288,7 +296,7 @@ fn verdict(kept: Option<f64>, [below, about, above]: [&str; 3]) -> String {
 fn title(links: &Constraint, factories: &Constraint, memory: &Constraint, dates: &Dates) -> String {
     let kept = memory.best_kept(dates);
     let multiple = kept.map_or(String::new(), |kept| number(kept, 2));
-    let grew = format!("memory grew {multiple}-fold, called almost static");
+    let grew = format!("memory, called almost static, grew {multiple}-fold");
     let clauses = [
         verdict(
             links.best_kept(dates),
@@ -341,20 +349,23 @@ const LOOKS: [(Colour, Shape); 2] = [(Colour::Blue, Shape::Disc), (Colour::Sky, 
 
 fn plot(constraint: &Constraint, dates: &Dates) -> Plot {
     let until = constraint.until(dates);
-    let mut plot = Plot::new(LinearAxis::years("year"), LogAxis::new(constraint.axis))
+    let years = LinearAxis::years("year").from_to(dates.from, until + 0.5);
+    let mut plot = Plot::new(years, LogAxis::new(constraint.axis))
         .height(170.0)
         .at_x(Reference::new("end", dates.post, "the post"));
     if let Some(forecast) = &constraint.forecast {
         let at = |year| (year, forecast.at(year));
         let (start, end) = (at(dates.post), at(until));
-        if forecast.doubling_times.0 == forecast.doubling_times.1 {
+        if forecast.other.is_none() {
             let points = [start, end].map(|(year, (low, _))| (year, low)).to_vec();
             plot = plot.line(Line::new("forecast", "", Colour::Vermillion, Stroke::Dashed, points));
         } else {
             let points = [start, end].map(|(year, (low, high))| (year, low, high)).to_vec();
             plot = plot.band(Band::new("forecast", "forecast", Colour::Vermillion, points));
         }
-        let point = Point::at(forecast.start.year, forecast.start.performance).id("start");
+    }
+    if let Some(stated) = constraint.stated {
+        let point = Point::at(dates.post, stated).id("stated");
         plot = plot.dots(Dots::new("stated", "", STATED.colour, STATED.shape, vec![point]));
     }
     for (series, (colour, shape)) in constraint.series.iter().zip(LOOKS.into_iter().cycle()) {
@@ -375,6 +386,7 @@ fn plot(constraint: &Constraint, dates: &Dates) -> Plot {
 fn alt(constraints: &[Constraint; 4], homes: &[&Entry], dates: &Dates, title: &str) -> String {
     let [links, memory, factories, power] = constraints;
     let kept = |kept: Option<f64>| kept.map_or("unknown".to_owned(), times);
+    let most = power.series.first().and_then(|heads| best(heads, |year| year > dates.post));
     let homes: Vec<String> = homes
         .iter()
         .filter_map(|entry| {
@@ -388,13 +400,13 @@ fn alt(constraints: &[Constraint; 4], homes: &[&Entry], dates: &Dates, title: &s
         })
         .collect();
     format!(
-        "Four charts over the years on logarithmic axes, each with a forecast from the day of the post and dots for what came, \
-         and a chart of homes. {title}. Best device since over forecast: links {}, memory {}, power {}; factories on average {}. \
-         Homes: {}.",
+        "Four charts over the years on logarithmic axes, each with a forecast from the day of the post and \
+         dots for what came, and a chart of homes. {title}. Best device since over forecast: links {}, \
+         memory {}; factories on average {}. Most power of a head of TOP500 since: {} MW. Homes: {}.",
         kept(links.best_kept(dates)),
         kept(memory.best_kept(dates)),
-        kept(power.best_kept(dates)),
         kept(factories.mean_kept(dates)),
+        most.map_or("unknown".to_owned(), |most| number(most.value, 3)),
         homes.join("; ")
     )
 }

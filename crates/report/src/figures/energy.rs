@@ -33,7 +33,9 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         trace.derivation(&format!("{} ({})", energy.what, energy.per), &energy.energy);
     }
     trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
-    stated.iter().for_each(|(entry, ..)| trace.row(&entry.claim.address));
+    for (entry, ..) in &stated {
+        trace.row(&entry.claim.address);
+    }
 
     let title = title(&energies);
     let chart = [
@@ -50,9 +52,9 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             id: ID.into(),
             alt: alt(&energies, &stated, &title),
             title,
-            subtitle: "Joules per event or operation, each per what stands under its name: two of them can be compared only \
-                       after saying how much of the one does the work of the other. Machines: the latest of each list \
-                       whose power is published, measured on LINPACK"
+            subtitle: "Joules per event or operation, each per what stands under its name: two of them can \
+                       be compared only after saying how much of the one does the work of the other. \
+                       Machines: the latest of each list whose power is published, measured on LINPACK"
                 .into(),
             footer: context.footer(&trace, "energy = power ÷ events, or molecules of ATP × energy of each"),
             chart: chart.into(),

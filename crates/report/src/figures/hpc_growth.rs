@@ -4,6 +4,7 @@ use neuroscale_quantity::{Formula, Graph};
 use super::inputs::{Inputs, stated};
 use super::marks::{RECOMPUTED, STATED};
 use super::scenarios::{Scenario, Start, duration, stated_high};
+use super::words::counted;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{
@@ -74,13 +75,13 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             alt: alt(&crossings, &factory, brain, horizon, &title),
             title,
             subtitle: format!(
-                "A reconstruction of the post’s figure. Top: 64-bit HPCG of the fastest machine, FLOP/s, from {} PFLOP/s at {}, up to \
-                 the {} FLOP/s that the post gives the brain. Bottom: cost of a chip factory, from {} USD, doubling as the \
-                 caption can be read, or growing as the text says",
+                "A reconstruction of the post’s figure. Top: 64-bit HPCG of the fastest machine, FLOP/s, \
+                 from {} PFLOP/s at {}, up to the {} FLOP/s that the post gives the brain. Bottom: cost of a \
+                 chip factory, from {} USD, doubling as the caption can be read, or growing as the text says",
                 number(start.performance.value() / 1e15, 2),
                 number(start.date.value(), 5),
                 number(brain, 4),
-                number(factory.today.performance, 2),
+                counted(factory.today.performance),
             ),
             footer: context.footer(&trace, "steady exponential growth from the day of the post"),
             chart: Panels::column(vec![
@@ -142,15 +143,15 @@ impl Factory {
             (year, ends.0.min(ends.1), ends.0.max(ends.1))
         });
         let label = format!("by the text, {} to {}", slow.name.trim_end_matches(" % a year"), fast.name);
-        let today =
-            Point::at(start.0, start.1).id("today").label(format!("{} USD stated", number(start.1, 2)));
+        let title = format!("{} USD, stated", counted(start.1));
+        let today = Point::at(start.0, start.1).id("today").title(title);
         let mut plot = Plot::new(
             LinearAxis::years("year").from_to(years.0, years.1),
             LogAxis::new("cost of a factory, USD"),
         )
         .height(200.0)
         .at_x(Reference::new("end", start.0, ""))
-        .band(Band::new("text", label, Colour::Sky, band.to_vec()))
+        .band(Band::new("text", label, Colour::Blue, band.to_vec()))
         .dots(Dots::new("stated", "", STATED.colour, STATED.shape, vec![today]));
         for (reading, stroke) in self.caption.iter().zip([Stroke::Dotted, Stroke::Dashed]) {
             let points = vec![start, (horizon, self.at(reading, horizon))];
@@ -166,15 +167,23 @@ impl Crossing<'_> {
         self.stated - self.recomputed.value().floor()
     }
 
-    /// A mark on the line of the brain. Where both years are the same, the recomputed one speaks for both.
-    fn point(&self, date: f64, brain: f64, kind: &str) -> Point {
-        let words = match (self.late() == 0.0, kind) {
-            (true, "stated") => String::new(),
-            (true, _) => format!("{}, as stated", number(date.floor(), 4)),
-            (false, kind) => format!("{} {kind}", number(date.floor(), 4)),
-        };
-        let title = format!("doubling in {}: {} {kind}", self.scenario.name, number(date, 6));
-        Point::at(date, brain).id(self.scenario.id).label(words).title(title)
+    /// Where it was said to reach the brain; without words where that is the recomputed year.
+    fn stated_point(&self, brain: f64) -> Point {
+        let point = Point::at(self.stated, brain).id(self.scenario.id);
+        let words = format!("{} stated", number(self.stated.floor(), 4));
+        let titled = point.title(format!("doubling every {}: {words}", self.scenario.name));
+        if self.late() == 0.0 { titled } else { titled.label(words) }
+    }
+
+    /// Where it reaches the brain. A year that was stated alike is named once.
+    fn recomputed_dots(&self, brain: f64) -> Dots {
+        let (date, scenario) = (self.recomputed.value(), &self.scenario);
+        let stated = if self.late() == 0.0 { ", as stated" } else { " recomputed" };
+        let words = format!("every {}: {}{stated}", scenario.name, number(date.floor(), 4));
+        let title = format!("doubling every {}: {} recomputed", scenario.name, number(date, 6));
+        let point = Point::at(date, brain).id("crossing").label(words).title(title);
+        let id = format!("{} crossing", scenario.id);
+        Dots::new(id, "", scenario.colour, RECOMPUTED.shape, vec![point])
     }
 }
 
@@ -184,7 +193,7 @@ fn title(crossings: &[Crossing<'_>]) -> String {
         Some(crossing) if crossing.late() != 0.0 => {
             let others = crossings.iter().filter(|other| other.late() == 0.0).count();
             format!(
-                "Doubling in {}, HPCG reaches the post’s brain in {}, not {}; {}",
+                "Doubling every {}, HPCG reaches the post’s brain in {}, not {}; {}",
                 crossing.scenario.name,
                 number(crossing.recomputed.value().floor(), 4),
                 number(crossing.stated.floor(), 4),
@@ -216,15 +225,16 @@ fn performance(
     years: (f64, f64),
 ) -> Plot {
     let from = (start.date.value(), start.performance.value());
-    let mut plot =
-        Plot::new(LinearAxis::years("year").from_to(years.0, years.1), LogAxis::new("HPCG, FLOP/s"))
-            .height(290.0)
-            .at_x(Reference::new("end", from.0, "data of the post end here"))
-            .at_y(Reference::new("brain", brain, "the post’s brain").colour(Colour::Black));
+    let mut plot = Plot::new(
+        LinearAxis::years("year").from_to(years.0, years.1),
+        LogAxis::new("HPCG, FLOP/s").from_to(from.1 / 4.0, brain * 300.0),
+    )
+    .height(290.0)
+    .at_x(Reference::new("end", from.0, "data of the post end here"))
+    .at_y(Reference::new("brain", brain, "the post’s brain").colour(Colour::Black));
     for Crossing { scenario, recomputed, .. } in crossings {
-        let name = format!("every {}", scenario.name);
         let points = vec![from, (recomputed.value(), brain)];
-        plot = plot.line(Line::new(scenario.id, name, scenario.colour, Stroke::Dashed, points));
+        plot = plot.line(Line::new(scenario.id, "", scenario.colour, Stroke::Dashed, points));
     }
     let heads = |is_known: bool| {
         let wanted = lists.iter().filter(move |list| (list.date.value() <= from.0) == is_known);
@@ -241,16 +251,9 @@ fn performance(
     for (id, label, shape, points) in series.into_iter().filter(|(.., points)| !points.is_empty()) {
         plot = plot.dots(Dots::new(id, label, Colour::Blue, shape, points));
     }
-    let stated = crossings.iter().map(|crossing| crossing.point(crossing.stated, brain, "stated"));
-    let recomputed =
-        crossings.iter().map(|crossing| crossing.point(crossing.recomputed.value(), brain, "recomputed"));
-    plot.dots(Dots::new("stated", "", STATED.colour, STATED.shape, stated.collect())).dots(Dots::new(
-        "recomputed",
-        "",
-        RECOMPUTED.colour,
-        RECOMPUTED.shape,
-        recomputed.collect(),
-    ))
+    let stated = crossings.iter().map(|crossing| crossing.stated_point(brain)).collect();
+    plot = plot.dots(Dots::new("stated", "", STATED.colour, STATED.shape, stated));
+    crossings.iter().fold(plot, |plot, crossing| plot.dots(crossing.recomputed_dots(brain)))
 }
 
 fn alt(crossings: &[Crossing<'_>], factory: &Factory, brain: f64, horizon: f64, title: &str) -> String {
@@ -272,8 +275,9 @@ fn alt(crossings: &[Crossing<'_>], factory: &Factory, brain: f64, horizon: f64, 
         .map(|reading| format!("{} USD ({})", number(factory.at(reading, horizon), 2), reading.name))
         .collect();
     format!(
-        "Two charts over the years on logarithmic axes. Top: dashed lines from the fastest HPCG machine of the post up to the \
-         {} FLOP/s of the post’s brain; {}. Bottom: the cost of a chip factory, by {} {}. {title}.",
+        "Two charts over the years on logarithmic axes. Top: dashed lines from the fastest HPCG machine of \
+         the post up to the {} FLOP/s of the post’s brain; {}. Bottom: the cost of a chip factory, by {} {}. \
+         {title}.",
         number(brain, 4),
         years.join("; "),
         number(horizon.floor(), 4),
@@ -307,4 +311,22 @@ fn table(crossings: &[Crossing<'_>], factory: &Factory, horizon: f64) -> Table {
         }
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::make;
+    use crate::context::Context;
+
+    /// Worked out by hand: 2015.567 + log2(1.075e21 ÷ 0.58e15) × doubling time, with 20.8218 doublings.
+    #[test]
+    fn the_brain_is_reached_in_2046_2053_and_2078() {
+        let package = neuroscale_data::package().expect("the published tables");
+        let context = Context::new(&package).expect("a ledger");
+        let figure = make(&context).expect("a figure");
+        let csv = String::from_utf8(figure.table.csv()).expect("text");
+        let crossings = csv.lines().filter(|line| line.starts_with("HPCG reaches the brain,"));
+        let years: Vec<&str> = crossings.filter_map(|line| line.split(',').nth(3)).collect();
+        assert_eq!(years, ["2046.8", "2053.05", "2078.03"]);
+    }
 }

@@ -4,7 +4,7 @@ use neuroscale_estimates::{HUMAN_BRAIN, Part, PopulationWeighted};
 use neuroscale_quantity::{Formula, Quantity};
 
 use super::marks::{MEASURED, OURS, RECOMPUTED, STATED};
-use super::words::{capital, counted, set_rows, times};
+use super::words::{capital, counted, set_rows};
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{
@@ -54,8 +54,12 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     trace.derivation("parameters: a weight per synapse, a bias per neuron", &brain.parameters);
     trace.derivation("synapses with one fan-in for all", &brain.uniform);
     trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
-    counts.iter().for_each(|count| trace.quantity(count));
-    documents.iter().for_each(|document| document.note(&mut trace));
+    for count in &counts {
+        trace.quantity(count);
+    }
+    for document in &documents {
+        document.note(&mut trace);
+    }
 
     let title = title(&brain);
     Ok(Figure {
@@ -64,11 +68,11 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             alt: alt(&brain, &documents, &title),
             title,
             subtitle: format!(
-                "Human brain of {} neurons, its populations counted one by one: {} synapses, and as many parameters at one weight per \
-                 synapse and one bias per neuron ({})",
+                "Human brain of {} neurons, its populations counted one by one: {} synapses, and {} \
+                 parameters at one weight per synapse and one bias per neuron",
                 counted(brain.neurons.value()),
                 counted(brain.synapses.value()),
-                number(brain.parameters.value(), 4),
+                counted(brain.parameters.value()),
             ),
             footer: context.footer(&trace, "neurons × synapses per neuron, summed over populations"),
             chart: Panels::column(vec![
@@ -131,7 +135,13 @@ impl Document<&Entry> {
 
 /// A number of synapses, and how it compares with ours.
 fn beside(synapses: f64, ours: f64) -> String {
-    format!("{}, {}", counted(synapses), times(synapses / ours))
+    let ratio = synapses / ours;
+    let compared = if ratio < 1.0 {
+        format!("ours ÷ {}", number(1.0 / ratio, 2))
+    } else {
+        format!("{} × ours", number(ratio, 2))
+    };
+    format!("{}, {compared}", counted(synapses))
 }
 
 fn percent(share: f64) -> String {
@@ -185,10 +195,9 @@ fn shares(brain: &PopulationWeighted) -> DotRange {
 fn totals(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document<&Entry>]) -> DotRange {
     let ours = brain.synapses.value();
     let total = Row::new("total", "Population by population")
-        .note("the five populations above")
-        .aside(counted(ours))
+        .note("all populations above")
         .mark(Mark::at(OURS, ours));
-    let neocortex = Row::new("neocortex", "Neocortex alone").note("two counts under the microscope");
+    let neocortex = Row::new("neocortex", "Neocortex alone").note("counted under the microscope");
     let neocortex =
         counts.iter().enumerate().fold(neocortex, |row, (place, count)| row.mark(measured(count, place)));
     let uniform = Row::new("uniform", "One fan-in for all")
@@ -202,7 +211,7 @@ fn totals(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Documen
     let stated = documents.iter().map(|document| document.row(ours));
     DotRange::new(LogAxis::new("synapses"))
         .group("", [total, neocortex, uniform].into_iter().chain(stated).collect())
-        .reference(Reference::new("ours", ours, "").colour(Colour::Green))
+        .reference(Reference::new("ours", ours, counted(ours)).colour(Colour::Green))
 }
 
 fn measured(count: &Quantity, place: usize) -> Mark {
@@ -227,8 +236,9 @@ fn alt(brain: &PopulationWeighted, documents: &[Document<&Entry>], title: &str) 
         |document: &Document<&Entry>| Some(format!("{} {}", document.name(), counted(document.synapses()?)));
     let stated: Vec<String> = documents.iter().filter_map(stated).collect();
     format!(
-        "Two charts of dots in rows. Top, shares of the whole in percent: {}. Bottom, synapses of a brain on a logarithmic \
-         axis: {} counted population by population, {} with one fan-in for all neurons; stated by the documents: {}. {title}.",
+        "Two charts of dots in rows. Top, shares of the whole in percent: {}. Bottom, synapses of a brain on \
+         a logarithmic axis: {} counted population by population, {} with one fan-in for all neurons; stated \
+         by the documents: {}. {title}.",
         parts.join("; "),
         counted(brain.synapses.value()),
         counted(brain.uniform.value()),

@@ -38,8 +38,12 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         .map(|scenario| Scored::new(scenario, &start, &lists, &graph))
         .collect::<Result<Vec<_>, _>>()?;
     let mut trace = Trace::new();
-    scored.iter().for_each(|scored| scored.note(&mut trace));
-    lists.iter().for_each(|list| trace.quantity(&list.performance));
+    for scored in &scored {
+        scored.note(&mut trace);
+    }
+    for list in &lists {
+        trace.quantity(&list.performance);
+    }
 
     let last = lists.last().map_or(String::new(), |list| month(list.edition));
     let title = title(&scored, &last);
@@ -49,8 +53,9 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             alt: alt(&scored, &title, &last),
             title,
             subtitle: format!(
-                "64-bit HPCG of the fastest machine, FLOP/s, on each list after the post: what the post’s three doubling times \
-                 gave from {} PFLOP/s at {}, and what the lists show; a list holds only what was submitted",
+                "64-bit HPCG of the fastest machine, FLOP/s, on each list after the post: what the post’s \
+                 three doubling times gave from {} PFLOP/s at {}, and what the lists show; a list holds only \
+                 what was submitted",
                 number(start.performance.value() / 1e15, 2),
                 number(start.date.value(), 5),
             ),
@@ -118,7 +123,8 @@ fn title(scored: &[Scored<'_>], month: &str) -> String {
     let closest = scored.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
     closest.map_or(String::new(), |closest| {
         format!(
-            "In {month}, doubling every {} is the closest of the post’s forecasts: {} times the actual machine",
+            "In {month}, doubling every {} is the closest of the post’s forecasts: {} times the actual \
+             machine",
             closest.scenario.name,
             number(1.0 / closest.last(), 2),
         )
@@ -183,9 +189,9 @@ fn alt(scored: &[Scored<'_>], title: &str, month: &str) -> String {
         })
         .collect();
     format!(
-        "Two charts over the years since the post: the performance of the fastest machine on HPCG as dots beside three dashed \
-         forecasts on a logarithmic axis, and below the actual performance over each forecast. {title}. On the list of \
-         {month} the actual performance is {}.",
+        "Two charts over the years since the post: the performance of the fastest machine on HPCG as dots \
+         beside three dashed forecasts on a logarithmic axis, and below the actual performance over each \
+         forecast. {title}. On the list of {month} the actual performance is {}.",
         ratios.join(", ")
     )
 }
@@ -215,4 +221,25 @@ fn table(lists: &[Hpcg], scored: &[Scored<'_>]) -> Table {
         }
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::make;
+    use crate::context::Context;
+
+    /// Worked out by hand: 17.41 PFLOP/s in the middle of November 2025 over 0.58 PFLOP/s × 2^(10.308 ÷
+    /// doubling time).
+    #[test]
+    fn in_november_2025_the_machine_is_a_quarter_a_half_and_almost_thrice_what_was_forecast() {
+        let package = neuroscale_data::package().expect("the published tables");
+        let context = Context::new(&package).expect("a ledger");
+        let figure = make(&context).expect("a figure");
+        let csv = String::from_utf8(figure.table.csv()).expect("text");
+        let ratios = csv.lines().filter(|line| line.starts_with("2025-11,")).filter_map(|line| {
+            let ratio: f64 = line.rsplit(',').next()?.parse().ok()?;
+            Some((ratio * 100.0).round() / 100.0)
+        });
+        assert_eq!(ratios.collect::<Vec<_>>(), [0.26, 0.57, 2.77]);
+    }
 }

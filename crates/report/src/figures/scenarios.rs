@@ -2,9 +2,10 @@ use neuroscale_hpc::Observation;
 use neuroscale_quantity::{Expr, Formula, Graph, Quantity, Spread};
 
 use super::inputs::{Inputs, stated};
+use super::words::several;
 use crate::ReportError;
 use crate::context::Context;
-use crate::draw::{Colour, number};
+use crate::draw::Colour;
 
 /// The three doubling times of the post, each with the year in which it is said to reach the brain.
 const SCENARIOS: [(&str, &str, &str, Colour); 3] = [
@@ -62,11 +63,9 @@ pub(super) fn duration(
     figure: &'static str,
     claim: &str,
 ) -> Result<String, ReportError> {
-    let claim = &context.claim(figure, claim)?.claim;
-    let quantity = stated(figure, context.claim(figure, &claim.id)?)?;
-    let value = claim.measure.from_base(quantity.value());
-    let plural = if value == 1.0 { "" } else { "s" };
-    Ok(format!("{} {}{plural}", number(value, 3), claim.measure))
+    let entry = context.claim(figure, claim)?;
+    let measure = &entry.claim.measure;
+    Ok(several(measure.from_base(stated(figure, entry)?.value()), &measure.to_string()))
 }
 
 /// The high end of a range that a document states.

@@ -65,9 +65,10 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             alt: alt(&histories, &trend, &title),
             title,
             subtitle: format!(
-                "64-bit LINPACK and 64-bit HPCG of the fastest listed machine, FLOP/s; the head of TOP500 is a lower bound, since \
-                 not every machine is submitted. A reconstruction of the post’s figure: straight line through the heads of {} to \
-                 {}, {} years to double; HPCG, with {} lists by then, drawn at the same rate",
+                "64-bit LINPACK and 64-bit HPCG of the fastest listed machine, FLOP/s; the head of TOP500 is \
+                 a lower bound, since not every machine is submitted. A reconstruction of the post’s figure: \
+                 straight line through the heads of {} to {}, {} years to double; HPCG, with {} lists by \
+                 then, drawn at the same rate",
                 number(from.floor(), 4),
                 number(post.floor(), 4),
                 number(trend.fit.doubling_time(), 2),
@@ -242,9 +243,9 @@ fn alt(histories: &[History; 2], trend: &Trend, title: &str) -> String {
         })
         .collect();
     format!(
-        "Performance of the fastest listed machines over the years on a logarithmic axis: dots for the lists, a solid line \
-         fitted to TOP500 up to the post, dashed lines that continue it, and open marks for the lists since. {title}. At the \
-         last list: {}.",
+        "Performance of the fastest listed machines over the years on a logarithmic axis: dots for the \
+         lists, a solid line fitted to TOP500 up to the post, dashed lines that continue it, and open marks \
+         for the lists since. {title}. At the last list: {}.",
         kept.join("; ")
     )
 }

@@ -1,5 +1,5 @@
 use neuroscale_hpc::Edition;
-use neuroscale_quantity::Address;
+use neuroscale_quantity::{Address, Row};
 
 use crate::ReportError;
 use crate::context::Context;
@@ -25,9 +25,15 @@ pub(super) fn brief(statement: &str) -> &str {
     statement.split_once(" (").map_or(statement, |(words, _)| words)
 }
 
-/// How far a ratio is from one: *5 ×* or *÷ 5*.
+/// How far a ratio is from one: *× 5* or *÷ 5*.
 pub(super) fn times(ratio: f64) -> String {
     if ratio < 1.0 { format!("÷ {}", number(1.0 / ratio, 2)) } else { format!("× {}", number(ratio, 2)) }
+}
+
+/// A number of things, such as *1 year* or *18 months*.
+pub(super) fn several(count: f64, thing: &str) -> String {
+    let count = number(count, 3);
+    if count == "1" || count == "−1" { format!("{count} {thing}") } else { format!("{count} {thing}s") }
 }
 
 /// The month of a list, such as *June 2026*.
@@ -44,5 +50,5 @@ pub(super) fn month(edition: Edition) -> String {
 /// The rows of a population set.
 pub(super) fn set_rows(context: &Context<'_>, set: &str) -> Result<Vec<Address>, ReportError> {
     let rows = context.package.table("anatomy/sets.csv")?.rows().iter();
-    Ok(rows.filter(|row| row.text("set").is_ok_and(|name| name == set)).map(|row| row.address()).collect())
+    Ok(rows.filter(|row| row.text("set").is_ok_and(|name| name == set)).map(Row::address).collect())
 }
