@@ -26,7 +26,7 @@ fn every_figure_says_what_it_finds_and_where_its_numbers_come_from() {
         let words = [&picture.title, &picture.subtitle, &picture.alt, &picture.footer];
         assert!(words.iter().all(|text| text.len() > 20), "{}: {words:?}", picture.id);
         assert!(
-            picture.footer.contains("neuroscale ") && !picture.footer.contains("Sources:  "),
+            picture.footer.contains("neuroscale\u{a0}") && !picture.footer.contains("Sources:  "),
             "{}",
             picture.footer
         );
