@@ -31,19 +31,20 @@ const HEADLINES: &[&str] = &[
 /// The generated parts of README.md.
 pub(crate) fn sections(context: &Context<'_>) -> Result<Vec<Section>, ReportError> {
     let mut text = String::from(
-        "| document | claim | stated | recomputed | arithmetic | measured |\n|---|---|--:|--:|---|---|\n",
+        "| document | claim | stated | recomputed | arithmetic | measured | contradicted by |\n|---|---|--:|--:|---|---|---|\n",
     );
     for id in HEADLINES {
         let entry = context.claim("README", id)?;
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} |",
             entry.claim.document,
             entry.claim.statement,
             stated(entry),
             recomputed(entry),
             entry.arithmetic.word(),
             entry.standing(),
+            entry.conflicts.join(", "),
         );
     }
     Ok(vec![Section { name: "headline-claims".to_owned(), text }])
