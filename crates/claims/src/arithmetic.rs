@@ -1,5 +1,5 @@
 use crate::document::Binding;
-use crate::{Claim, Reading, Scale};
+use crate::{Claim, Reading};
 
 /// Whether a stated number follows from the document's own inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,24 +57,5 @@ fn holds(claim: &Claim, stated: f64, reading: &Reading) -> bool {
         (None, Some(high)) => {
             (low..=high).contains(&stated) || claim.agrees(stated, low) || claim.agrees(stated, high)
         }
-    }
-}
-
-impl Reading {
-    /// The recomputed number, and the high end of a recomputed range, in the measure of the claim.
-    pub fn ends(&self, claim: &Claim) -> (f64, Option<f64>) {
-        let stated_in = |value| claim.measure.from_base(value);
-        (stated_in(self.low.value()), self.high.as_ref().map(|high| stated_in(high.value())))
-    }
-
-    /// Stated ÷ recomputed for an amount, stated − recomputed in years for a date.
-    pub fn ratio(&self, claim: &Claim) -> Option<f64> {
-        let (low, _) = self.ends(claim);
-        let stated = claim.stated?;
-        let ratio = match claim.scale {
-            Scale::Date => stated - low,
-            Scale::Amount => stated / low,
-        };
-        ratio.is_finite().then_some(ratio)
     }
 }

@@ -145,27 +145,32 @@ impl Claim {
 
     /// Whether a recomputed value, in the measure of the claim, agrees with a stated one.
     ///
-    /// Amounts are rounded to the printed digits: `=` asks for the same number, `≈` allows its neighbours among the
-    /// numbers of so many digits, `>` and `<` allow the number and everything beyond. A date agrees when it falls in
-    /// the stated year; `≈` allows the year before and after.
+    /// Both are rounded as the claim is printed. `=` asks for the same number, `≈` allows its neighbours among the
+    /// numbers of so many digits (the years before and after), `>` and `<` allow the number and everything beyond.
     pub(crate) fn agrees(&self, stated: f64, recomputed: f64) -> bool {
-        let printed = Significant::new(stated, self.digits);
-        let (stated, recomputed, neighbours) = match self.scale {
-            Scale::Date => (stated.floor(), recomputed.floor(), (stated.floor() - 1.0, stated.floor() + 1.0)),
-            Scale::Amount => (printed.rounded(), self.rounded(recomputed), printed.neighbours()),
-        };
+        let printed = self.rounded(stated);
         let (low, high) = match self.relation {
-            Relation::Equal => (stated, stated),
-            Relation::About => neighbours,
-            Relation::AtLeast => (stated, f64::INFINITY),
-            Relation::AtMost => (f64::NEG_INFINITY, stated),
+            Relation::Equal => (printed, printed),
+            Relation::About => self.neighbours(stated),
+            Relation::AtLeast => (printed, f64::INFINITY),
+            Relation::AtMost => (f64::NEG_INFINITY, printed),
         };
-        (low..=high).contains(&recomputed)
+        (low..=high).contains(&self.rounded(recomputed))
     }
 
-    /// A value rounded to the digits with which the claim is printed.
+    /// A value rounded as the claim is printed: an amount to its digits, a date to the year in which it falls.
     pub(crate) fn rounded(&self, value: f64) -> f64 {
-        Significant::new(value, self.digits).rounded()
+        match self.scale {
+            Scale::Date => value.floor(),
+            Scale::Amount => Significant::new(value, self.digits).rounded(),
+        }
+    }
+
+    fn neighbours(&self, value: f64) -> (f64, f64) {
+        match self.scale {
+            Scale::Date => (value.floor() - 1.0, value.floor() + 1.0),
+            Scale::Amount => Significant::new(value, self.digits).neighbours(),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use neuroscale_quantity::{Address, Package, Row};
 
@@ -29,8 +29,8 @@ pub struct Comparison {
     pub scale: Scale,
     /// What came out.
     pub outcome: Outcome,
-    /// The row that declares the comparison.
-    pub address: Address,
+    /// Every row that the comparison depends on: its own, and those behind its two numbers.
+    pub rows: BTreeSet<Address>,
 }
 
 /// What a comparison of two claims came to.
@@ -69,15 +69,17 @@ impl Comparison {
             Ok(*claims.get(row.text(column)?).ok_or_else(missing)?)
         };
         let (left, right) = (side("left")?, side("right")?);
-        let number =
-            |column, claim: Bound<'_>| value(claim).ok_or_else(|| row.error(column, "a claim with a number"));
+        check_comparable(row, left.0, right.0)?;
+        let number = |column, (claim, binding): Bound<'_>| {
+            binding.number(claim).ok_or_else(|| row.error(column, "a claim with a number"))
+        };
         let relation = match row.text("relation")? {
             "=" => Relation::Equal,
             ">" => Relation::AtLeast,
             "<" => Relation::AtMost,
             _ => return Err(row.error("relation", "one of = > <").into()),
         };
-        let mut comparison = Self {
+        let comparison = Self {
             id: row.text("id")?.to_owned(),
             left: left.0.id.clone(),
             right: right.0.id.clone(),
@@ -88,12 +90,14 @@ impl Comparison {
             right_value: number("right", right)?,
             scale: left.0.scale,
             outcome: Outcome::Agree,
-            address: row.address(),
+            rows: left.1.rows(left.0).chain(right.1.rows(right.0)).chain([row.address()]).collect(),
         };
-        if comparison.conflicts() {
-            comparison.outcome = Outcome::Conflict;
-        }
-        Ok(comparison)
+        Ok(comparison.judged())
+    }
+
+    pub(crate) fn judged(self) -> Self {
+        let outcome = if self.conflicts() { Outcome::Conflict } else { Outcome::Agree };
+        Self { outcome, ..self }
     }
 
     /// Ranges agree when any of their numbers do.
@@ -122,13 +126,14 @@ impl Comparison {
     }
 }
 
-/// The number of a claim in its base unit: the stated one, or the first recomputed where none is stated.
-fn value((claim, binding): Bound<'_>) -> Option<(f64, f64)> {
-    if let Some(stated) = claim.stated {
-        let high = claim.stated_high.unwrap_or(stated);
-        return Some((claim.measure.to_base(stated), claim.measure.to_base(high)));
+/// Counting units may differ, as a synapse is set beside a connection; physical units and scales may not.
+fn check_comparable(row: &Row, left: &Claim, right: &Claim) -> Result<(), ClaimError> {
+    let unit = |claim: &Claim| claim.measure.unit().physical();
+    if left.scale != right.scale {
+        return Err(row.error("right", &format!("a claim on the same scale, {}", left.scale.word())).into());
     }
-    let reading = binding.readings.first()?;
-    let low = reading.low.value();
-    Some((low, reading.high.as_ref().map_or(low, neuroscale_quantity::Formula::value)))
+    if unit(left) != unit(right) {
+        return Err(row.error("right", &format!("a claim in the same physical unit, {}", unit(left))).into());
+    }
+    Ok(())
 }

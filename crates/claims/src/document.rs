@@ -1,8 +1,9 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantity, Spread};
 
-use crate::evidence::{Evidence, Rival};
+use crate::evidence::Rival;
+use crate::reading::{Reading, Recomputed};
 use crate::{Claim, ClaimError};
 
 /// A document while its claims are being bound: the function of a document asks it for inputs and hands it results.
@@ -17,32 +18,11 @@ pub struct Document<'g> {
 /// What the function of a document said about a claim.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Binding {
-    pub(crate) is_input: bool,
+    pub(crate) is_bound: bool,
     pub(crate) is_open: bool,
     pub(crate) readings: Vec<Reading>,
     pub(crate) rivals: Vec<Rival>,
     pub(crate) notes: Vec<String>,
-}
-
-/// One recomputation of a claim. A document that can be read in several ways has several.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// Which reading it is; empty where there is only one.
-    pub label: String,
-    /// The recomputation, or the low end of a recomputed range.
-    pub low: Formula,
-    /// The high end of a recomputed range.
-    pub high: Option<Formula>,
-    /// The exact count, where the claim was counted rather than estimated.
-    pub exact: Option<u128>,
-}
-
-impl Reading {
-    /// Every row the reading depends on.
-    pub fn rows(&self) -> BTreeSet<Address> {
-        let formulas = std::iter::once(&self.low).chain(&self.high);
-        formulas.flat_map(Formula::inputs).map(|input| input.address().row()).collect()
-    }
 }
 
 impl<'g> Document<'g> {
@@ -52,19 +32,19 @@ impl<'g> Document<'g> {
 
     /// Binds a claim as an input, and gives its stated number (the low end of a range) to compute with.
     pub fn input(&mut self, id: &str) -> Result<Expr<'g>, ClaimError> {
-        self.binding(id)?.is_input = true;
+        self.wordy(id)?;
         self.stated(id)
     }
 
     /// Binds a range as an input, and gives both ends to compute with.
     pub fn input_range(&mut self, id: &str) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
-        let low = self.input(id)?;
-        Ok((low, self.graph.input(&self.claim(id)?.high()?)))
+        self.wordy(id)?;
+        self.stated_range(id)
     }
 
-    /// Binds a claim that states no number of its own, such as "orders of magnitude".
+    /// Binds a claim that states no number of its own, such as "orders of magnitude", and that nothing yields.
     pub fn wordy(&mut self, id: &str) -> Result<(), ClaimError> {
-        self.binding(id)?.is_input = true;
+        self.bind(id)?;
         Ok(())
     }
 
@@ -73,12 +53,17 @@ impl<'g> Document<'g> {
         Ok(self.graph.input(&self.claim(id)?.low()?))
     }
 
+    /// Both ends of the range that a claim states, whatever the claim is bound to.
+    pub fn stated_range(&self, id: &str) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
+        Ok((self.stated(id)?, self.graph.input(&self.claim(id)?.high()?)))
+    }
+
     /// A choice that the document leaves open, from `claims/assumptions.csv`.
     pub fn assumed(&self, id: &str) -> Result<Expr<'g>, ClaimError> {
         let row = self.package.table("claims/assumptions.csv")?.row(id)?;
-        let (label, value, measure) =
-            (row.text("reason")?, row.needed_number("value")?, row.measure("unit")?);
-        Ok(self.graph.input(&Quantity::new(row.address(), label, value, Spread::Exact, measure)))
+        let label = id.replace('-', " ");
+        let (value, measure) = (row.needed_number("value")?, row.measure("unit")?);
+        Ok(self.graph.input(&Quantity::new(row.address(), &label, value, Spread::Exact, measure)))
     }
 
     /// A row of a table of quantities.
@@ -89,65 +74,55 @@ impl<'g> Document<'g> {
     /// A cell of a series, such as one column of one list.
     pub fn cell(&self, table: &str, key: &str, column: &str) -> Result<Expr<'g>, ClaimError> {
         let row = self.package.table(table)?.row(key)?;
-        let quantity = row
-            .quantity(column)?
-            .ok_or_else(|| row.error(column, "a number, since a claim is recomputed from it"))?;
-        Ok(self.graph.input(&quantity))
+        let missing = || row.error(column, "a number, since a claim is judged by it");
+        Ok(self.graph.input(&row.quantity(column)?.ok_or_else(missing)?))
     }
 
-    /// The tables, for recomputations that look for a row, such as the first list with a certain head.
+    /// The tables, for functions that look for a row, such as the first list with a certain head.
     pub fn package(&self) -> &'g Package {
         self.package
     }
 
-    /// A quantity found in the tables by the function of the document.
-    pub fn quantity(&self, quantity: &Quantity) -> Expr<'g> {
+    /// A quantity that such a function found.
+    pub fn found(&self, quantity: &Quantity) -> Expr<'g> {
         self.graph.input(quantity)
     }
 
-    /// Binds a claim to its recomputation.
-    pub fn derive(&mut self, id: &str, value: Expr<'g>) -> Result<(), ClaimError> {
-        self.bind(id, "", value, None, None)
+    /// The number behind an expression, for such functions to look for.
+    pub fn number(&self, expr: Expr<'g>) -> Result<f64, ClaimError> {
+        let wrong_unit = |error| ClaimError::Unit { claim: self.id.to_owned(), error };
+        Ok(self.graph.formula(expr).map_err(wrong_unit)?.value())
     }
 
-    /// Binds a claim to a recomputed range.
-    pub fn derive_range(&mut self, id: &str, low: Expr<'g>, high: Expr<'g>) -> Result<(), ClaimError> {
-        self.bind(id, "", low, Some(high), None)
-    }
-
-    /// Binds a claim to an exact count, beside the expression that estimates it.
-    pub fn count(&mut self, id: &str, value: Expr<'g>, exact: Count) -> Result<(), ClaimError> {
-        self.bind(id, "", value, None, exact.get())
+    /// Binds a claim to its recomputation: an expression, a pair of expressions (the ends of a range), or an exact
+    /// [count](Recomputed::counted).
+    pub fn derive(&mut self, id: &str, value: impl Into<Recomputed<'g>>) -> Result<(), ClaimError> {
+        self.readings(id, &[("", value.into())])
     }
 
     /// Binds a claim to several readings of the document, the principled one first.
-    pub fn readings(&mut self, id: &str, readings: &[(&str, Expr<'g>)]) -> Result<(), ClaimError> {
-        self.check_unbound(id)?;
-        readings.iter().try_for_each(|(label, value)| self.add(id, label, *value, None, None))
-    }
-
-    /// Binds a claim to several readings, each of them a range, the principled one first.
-    pub fn range_readings(
-        &mut self,
-        id: &str,
-        readings: &[(&str, Expr<'g>, Expr<'g>)],
-    ) -> Result<(), ClaimError> {
-        self.check_unbound(id)?;
-        readings.iter().try_for_each(|(label, low, high)| self.add(id, label, *low, Some(*high), None))
+    pub fn readings(&mut self, id: &str, readings: &[(&str, Recomputed<'g>)]) -> Result<(), ClaimError> {
+        self.bind(id)?;
+        for (label, value) in readings {
+            let low = self.formula(id, value.low)?;
+            let high = value.high.map(|high| self.formula(id, high)).transpose()?;
+            let exact = value.exact.and_then(Count::get);
+            self.binding(id)?.readings.push(Reading { label: (*label).to_owned(), low, high, exact });
+        }
+        Ok(())
     }
 
     /// Binds a claim whose recomputation is not known, to labelled reconstructions.
-    pub fn open(&mut self, id: &str, reconstructions: &[(&str, Expr<'g>)]) -> Result<(), ClaimError> {
+    pub fn open(&mut self, id: &str, reconstructions: &[(&str, Recomputed<'g>)]) -> Result<(), ClaimError> {
         self.readings(id, reconstructions)?;
         self.binding(id)?.is_open = true;
         Ok(())
     }
 
-    /// Sets measured rows beside a claim: rival measurements, each an expression over rows with a spread.
+    /// Sets what was measured beside a claim: rival measurements, each an expression over rows.
     pub fn evidence(&mut self, id: &str, rivals: &[Expr<'g>]) -> Result<(), ClaimError> {
         for rival in rivals {
-            let formula = self.formula(id, *rival)?;
-            let rival = Rival::of(formula);
+            let rival = Rival::of(self.formula(id, *rival)?);
             self.binding(id)?.rivals.push(rival);
         }
         Ok(())
@@ -159,62 +134,28 @@ impl<'g> Document<'g> {
         Ok(())
     }
 
-    /// Says that two claims state the same number, the second bound as the first is.
-    pub fn same(&mut self, first: &str, second: &str) -> Result<(), ClaimError> {
-        let value = self.stated(first)?;
-        self.derive(second, value)
-    }
-
     /// The bindings, once every claim has one.
     pub(crate) fn finish(self) -> Result<BTreeMap<String, Binding>, ClaimError> {
-        let bound = |claim: &&Claim| {
-            self.bindings
-                .get(&claim.id)
-                .is_some_and(|binding| binding.is_input || !binding.readings.is_empty())
-        };
-        match self.claims.iter().find(|claim| !bound(claim)) {
+        let is_bound = |claim: &&Claim| self.bindings.get(&claim.id).is_some_and(|binding| binding.is_bound);
+        match self.claims.iter().find(|claim| !is_bound(claim)) {
             Some(claim) => Err(ClaimError::Unbound { document: self.id.to_owned(), claim: claim.id.clone() }),
             None => Ok(self.bindings),
         }
     }
 
-    fn bind(
-        &mut self,
-        id: &str,
-        label: &str,
-        low: Expr<'g>,
-        high: Option<Expr<'g>>,
-        exact: Option<u128>,
-    ) -> Result<(), ClaimError> {
-        self.check_unbound(id)?;
-        self.add(id, label, low, high, exact)
-    }
-
-    fn add(
-        &mut self,
-        id: &str,
-        label: &str,
-        low: Expr<'g>,
-        high: Option<Expr<'g>>,
-        exact: Option<u128>,
-    ) -> Result<(), ClaimError> {
-        let low = self.formula(id, low)?;
-        let high = high.map(|high| self.formula(id, high)).transpose()?;
-        self.binding(id)?.readings.push(Reading { label: label.to_owned(), low, high, exact });
+    fn bind(&mut self, id: &str) -> Result<(), ClaimError> {
+        let twice = ClaimError::BoundTwice { document: self.id.to_owned(), claim: id.to_owned() };
+        let binding = self.binding(id)?;
+        if binding.is_bound {
+            return Err(twice);
+        }
+        binding.is_bound = true;
         Ok(())
     }
 
-    fn check_unbound(&mut self, id: &str) -> Result<(), ClaimError> {
-        let document = self.id.to_owned();
-        if self.binding(id)?.readings.is_empty() {
-            return Ok(());
-        }
-        Err(ClaimError::BoundTwice { document, claim: id.to_owned() })
-    }
-
     fn formula(&self, id: &str, expr: Expr<'g>) -> Result<Formula, ClaimError> {
-        let formula =
-            self.graph.formula(expr).map_err(|error| ClaimError::Unit { claim: id.to_owned(), error })?;
+        let wrong_unit = |error| ClaimError::Unit { claim: id.to_owned(), error };
+        let formula = self.graph.formula(expr).map_err(wrong_unit)?;
         let expected = self.claim(id)?.measure.unit();
         if formula.unit() == expected {
             return Ok(formula);
@@ -234,7 +175,20 @@ impl<'g> Document<'g> {
 }
 
 impl Binding {
-    pub(crate) fn evidence(&self, claim: &Claim) -> Option<Evidence> {
-        Evidence::judge(claim, &self.rivals)
+    /// The number of the claim as a range in its base unit: the stated one, or the first recomputed where the
+    /// document states none.
+    pub(crate) fn number(&self, claim: &Claim) -> Option<(f64, f64)> {
+        if let Some(stated) = claim.stated {
+            let high = claim.stated_high.unwrap_or(stated);
+            return Some((claim.measure.to_base(stated), claim.measure.to_base(high)));
+        }
+        let reading = self.readings.first()?;
+        let low = reading.low.value();
+        Some((low, reading.high.as_ref().map_or(low, Formula::value)))
+    }
+    /// The rows behind this number.
+    pub(crate) fn rows(&self, claim: &Claim) -> impl Iterator<Item = Address> {
+        let recomputed = self.readings.first().filter(|_| claim.stated.is_none());
+        recomputed.map(Reading::rows).unwrap_or_default().into_iter().chain([claim.address.clone()])
     }
 }

@@ -9,7 +9,7 @@ mod neuromorphic;
 mod neurons_vs_parameters;
 
 /// Binds every claim of one document.
-pub type Bind = for<'g> fn(&mut Document<'g>) -> Result<(), ClaimError>;
+pub(crate) type Bind = for<'g> fn(&mut Document<'g>) -> Result<(), ClaimError>;
 
 /// The documents, and the function that binds the claims of each.
 pub const DOCUMENTS: &[(&str, Bind)] = &[

@@ -65,4 +65,12 @@ pub enum ClaimError {
         /// The document.
         document: String,
     },
+    /// A list of machines that a recomputation needs.
+    #[error("machines/{list}.csv has no list that {sought}; add the list that the claims are judged by")]
+    NoList {
+        /// The table.
+        list: &'static str,
+        /// What was looked for.
+        sought: String,
+    },
 }

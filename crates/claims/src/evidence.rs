@@ -1,29 +1,27 @@
 use std::collections::BTreeSet;
 
-use neuroscale_quantity::{Address, Formula, Quantity, Spread};
+use neuroscale_quantity::{Formula, Quantity, Significant, Spread};
 
-use crate::{Claim, Relation};
+use crate::{Claim, Relation, Scale};
 
 /// What was measured, beside what is claimed.
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    /// Where the stated number stands.
+    /// Where the claimed number stands: the stated one, or the recomputed one where none is stated.
     pub standing: Standing,
     /// The low end of the 90 % interval, in the measure of the claim; `None` where the evidence is open below.
     pub low: Option<f64>,
     /// The high end; `None` where the evidence is open above.
     pub high: Option<f64>,
-    /// The middle of the first measurement, in the measure of the claim.
-    pub central: f64,
+    /// The claimed number (the low end of a range) ÷ the first measurement; for dates the difference in years.
+    pub ratio: f64,
     /// The keys of the sources, sorted.
     pub sources: Vec<String>,
-    /// The rows of the measurements.
-    pub rows: BTreeSet<Address>,
     /// Every measurement, as a formula over rows.
     pub measurements: Vec<Formula>,
 }
 
-/// Where a stated number stands, compared with the 90 % interval of what was measured.
+/// Where a claimed number stands, compared with the 90 % interval of what was measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// Inside the interval.
@@ -69,6 +67,10 @@ impl Rival {
         let is_exact = formula.inputs().iter().all(|input| input.spread() == Spread::Exact);
         Self { low: center - below.sqrt(), high: center + above.sqrt(), formula, is_exact }
     }
+
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Quantity> {
+        self.formula.inputs().iter()
+    }
 }
 
 /// How far one input moves the value down and up between its 5 % and 95 % points.
@@ -95,22 +97,27 @@ fn open_side(input: &Quantity, grows: bool) -> (f64, f64) {
 }
 
 impl Evidence {
-    /// Unites the rivals and finds where the claim stands; `None` without a measurement or a stated number.
-    pub(crate) fn judge(claim: &Claim, rivals: &[Rival]) -> Option<Self> {
+    /// Unites the rivals and finds where the claimed number, a range in the base unit, stands.
+    ///
+    /// `None` without a measurement, and where the interval is open on the side of the number: a bound can
+    /// contradict a number, but not confirm it.
+    pub(crate) fn judge(claim: &Claim, number: (f64, f64), rivals: &[Rival]) -> Option<Self> {
         let first = rivals.first()?;
         let stated_in = |value| claim.measure.from_base(value);
         let low = stated_in(rivals.iter().map(|rival| rival.low).fold(f64::INFINITY, f64::min));
         let high = stated_in(rivals.iter().map(|rival| rival.high).fold(f64::NEG_INFINITY, f64::max));
-        let inputs = || rivals.iter().flat_map(|rival| rival.formula.inputs());
-        let sources: BTreeSet<_> =
-            inputs().filter_map(Quantity::source).map(|source| source.key.clone()).collect();
+        let is_exact = rivals.iter().all(|rival| rival.is_exact);
+        let number = (stated_in(number.0), stated_in(number.1));
+        let sources = rivals.iter().flat_map(Rival::inputs).filter_map(Quantity::source);
         Some(Self {
-            standing: stand(claim, low, high, rivals.iter().all(|rival| rival.is_exact))?,
+            standing: stand(claim, number, (low, high), is_exact)?,
             low: low.is_finite().then_some(low),
             high: high.is_finite().then_some(high),
-            central: stated_in(first.formula.value()),
-            sources: sources.into_iter().collect(),
-            rows: inputs().map(|input| input.address().row()).collect(),
+            ratio: match claim.scale {
+                Scale::Date => number.0 - stated_in(first.formula.value()),
+                Scale::Amount => number.0 / stated_in(first.formula.value()),
+            },
+            sources: sources.map(|source| source.key.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
             measurements: rivals.iter().map(|rival| rival.formula.clone()).collect(),
         })
     }
@@ -118,37 +125,37 @@ impl Evidence {
     /// What else has to be said: how far the claim is from the measurement, and what a bound means.
     pub(crate) fn note(&self, claim: &Claim) -> Vec<String> {
         let mut notes = vec![];
-        if let Some(stated) = claim.stated
-            && self.standing != Standing::Within
-            && self.central != 0.0
-        {
-            let ratio = neuroscale_quantity::Significant::new(stated / self.central, 3);
-            notes.push(format!("stated ÷ measured {ratio}"));
+        if self.standing != Standing::Within && self.ratio.is_finite() {
+            let word = if claim.stated.is_some() { "stated" } else { "recomputed" };
+            let (sign, unit) = match claim.scale {
+                Scale::Date => ("−", " years"),
+                Scale::Amount => ("÷", ""),
+            };
+            notes.push(format!("{word} {sign} measured = {}{unit}", Significant::new(self.ratio, 3)));
         }
-        let agrees = matches!(
+        let is_on_its_side = matches!(
             (claim.relation, self.standing),
             (Relation::AtLeast, Standing::Below) | (Relation::AtMost, Standing::Above)
         );
-        if agrees {
+        if is_on_its_side {
             notes.push("the claim is a bound and what was measured lies on its side".to_owned());
         }
         if self.low.is_none() || self.high.is_none() {
-            notes.push("the evidence is a bound and speaks for one side".to_owned());
+            notes.push("the measurement is a bound".to_owned());
         }
         notes
     }
 }
 
 /// A range stands inside when it overlaps; exact rows are compared at the printed digits.
-fn stand(claim: &Claim, low: f64, high: f64, is_exact: bool) -> Option<Standing> {
-    let rounded = |value: f64| if is_exact && value.is_finite() { claim.rounded(value) } else { value };
-    let stated_low = rounded(claim.stated?);
-    let stated_high = rounded(claim.stated_high.or(claim.stated)?);
-    Some(if stated_low > rounded(high) {
-        Standing::Above
-    } else if stated_high < rounded(low) {
-        Standing::Below
+fn stand(claim: &Claim, number: (f64, f64), measured: (f64, f64), is_exact: bool) -> Option<Standing> {
+    let rounded = |value: f64| if is_exact { claim.rounded(value) } else { value };
+    let is_closed = measured.0.is_finite() && measured.1.is_finite();
+    if rounded(number.0) > rounded(measured.1) {
+        Some(Standing::Above)
+    } else if rounded(number.1) < rounded(measured.0) {
+        Some(Standing::Below)
     } else {
-        Standing::Within
-    })
+        is_closed.then_some(Standing::Within)
+    }
 }

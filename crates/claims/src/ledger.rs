@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use neuroscale_quantity::{Address, Graph, Package, Significant};
 
 use crate::document::Binding;
+use crate::evidence::Rival;
 use crate::{
     Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, Outcome, Reading, Scale,
     Standing,
@@ -74,14 +75,15 @@ impl Ledger {
 
 impl Entry {
     fn new(claim: &Claim, binding: &Binding, comparisons: &[Comparison]) -> Self {
-        let evidence = binding.evidence(claim);
+        let number = binding.number(claim);
+        let evidence = number.and_then(|number| Evidence::judge(claim, number, &binding.rivals));
         let involved = || comparisons.iter().filter(|c| c.left == claim.id || c.right == claim.id);
         let conflicts = involved().filter(|c| c.outcome == Outcome::Conflict);
         let other = |c: &Comparison| if c.left == claim.id { c.right.clone() } else { c.left.clone() };
         let mut rows: BTreeSet<_> = binding.readings.iter().flat_map(Reading::rows).collect();
         rows.insert(claim.address.clone());
-        rows.extend(involved().map(|comparison| comparison.address.clone()));
-        rows.extend(evidence.iter().flat_map(|evidence| evidence.rows.iter().cloned()));
+        rows.extend(involved().flat_map(|comparison| comparison.rows.iter().cloned()));
+        rows.extend(binding.rivals.iter().flat_map(Rival::inputs).map(|input| input.address().row()));
         Self {
             claim: claim.clone(),
             readings: binding.readings.clone(),
@@ -124,27 +126,35 @@ fn note(claim: &Claim, binding: &Binding, evidence: Option<&Evidence>) -> String
     );
     notes.extend(binding.notes.iter().cloned());
     notes.extend(evidence.iter().flat_map(|evidence| evidence.note(claim)));
+    if evidence.is_none() && !binding.rivals.is_empty() {
+        notes.push("what was measured is a bound that does not contradict the claim".to_owned());
+    }
     notes.join(". ")
 }
 
 impl Entry {
-    /// The recomputed numbers for people and files: one per reading, joined by `;`.
+    /// The recomputed numbers with six significant digits, one per reading, joined by `;`.
     pub fn recomputed(&self) -> String {
         self.joined(|reading| Some(reading.ends(&self.claim).0))
     }
 
-    /// The high ends of recomputed ranges, joined by `;`.
+    /// The high ends of recomputed ranges, parallel to [`Entry::recomputed`]: nothing where a reading is no range.
     pub fn recomputed_high(&self) -> String {
         self.joined(|reading| reading.ends(&self.claim).1)
     }
 
-    /// Stated ÷ recomputed, or years of difference for dates, joined by `;`.
+    /// Stated ÷ recomputed, or years of difference for dates, parallel to [`Entry::recomputed`].
     pub fn ratio(&self) -> String {
         self.joined(|reading| reading.ratio(&self.claim))
     }
 
+    /// One number per reading; empty where no reading has one.
     fn joined(&self, number: impl Fn(&Reading) -> Option<f64>) -> String {
-        let numbers = self.readings.iter().filter_map(number);
-        numbers.map(|number| Significant::new(number, 6).to_string()).collect::<Vec<_>>().join(";")
+        let numbers: Vec<_> = self.readings.iter().map(number).collect();
+        if numbers.iter().all(Option::is_none) {
+            return String::new();
+        }
+        let text = |number: Option<f64>| number.map_or(String::new(), |n| Significant::new(n, 6).to_string());
+        numbers.into_iter().map(text).collect::<Vec<_>>().join(";")
     }
 }

@@ -17,6 +17,9 @@
 
 mod claim;
 mod error;
+mod reading;
+mod lists;
+mod measured;
 mod document;
 mod arithmetic;
 mod consistency;
@@ -24,11 +27,15 @@ mod evidence;
 mod ledger;
 mod documents;
 
+#[cfg(test)]
+mod tests;
+
 pub use arithmetic::Arithmetic;
 pub use claim::{Claim, Kind, Relation, Scale};
 pub use consistency::{Comparison, Outcome};
-pub use document::{Document, Reading};
+pub use document::Document;
 pub use documents::DOCUMENTS;
 pub use error::ClaimError;
 pub use evidence::{Evidence, Standing};
 pub use ledger::{Entry, Ledger, ledger};
+pub use reading::{Reading, Recomputed};

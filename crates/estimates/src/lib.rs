@@ -1,1 +1,30 @@
-//! Our own answers: the population-weighted brain, the cascade on measured anatomy, energy.
+//! Our own answers: the population-weighted brain, and what an event or an operation costs in energy.
+//!
+//! How many synapses has a human brain, if its populations are counted one by one, and how many if every
+//! neuron is given as many as a cortical one?
+//!
+//! ```
+//! use neuroscale_anatomy::PopulationSet;
+//! use neuroscale_estimates::{HUMAN_BRAIN, PopulationWeighted};
+//!
+//! let set = PopulationSet::read(&neuroscale_data::package()?, HUMAN_BRAIN)?;
+//! let brain = PopulationWeighted::of(&set)?;
+//! assert!((1e14..2e14).contains(&brain.synapses.value()));
+//! assert!(brain.uniform.value() > 4.0 * brain.synapses.value());
+//! assert_eq!(brain.parameters.unit().to_string(), "parameter");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod weighted;
+mod population_weighted;
+
+mod energy;
+
+mod error;
+
+pub use population_weighted::{HUMAN_BRAIN, Part, PopulationWeighted};
+pub use weighted::{WeightedBrain, weighted_brain};
+
+pub use energy::{Carrier, EnergyOfOne, energies, energy_of_flop, energy_of_synaptic_event};
+
+pub use error::EstimateError;

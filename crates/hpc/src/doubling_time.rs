@@ -1,27 +1,6 @@
 use neuroscale_quantity::{Scalar, Unit};
 
-use crate::{Observation, doublings};
-
-/// Time between two dates.
-///
-/// # Formula
-///
-/// `span = to − from`, all in `year`.
-///
-/// # Examples
-///
-/// ```
-/// use neuroscale_hpc::years_between;
-///
-/// assert_eq!(years_between(2005.0, 2015.0), 10.0);
-/// ```
-///
-/// # Source
-///
-/// Claims `dl-estimate-age`, `dl-top-spot-years`.
-pub fn years_between<S: Scalar>(from: S, to: S) -> S {
-    (to - from).called("years between")
-}
+use crate::{Observation, doublings, years_between};
 
 /// The doubling time that leads from one observation to another: the endpoints of a series, or a machine and the year
 /// in which it is said to reach a target.

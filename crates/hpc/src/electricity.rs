@@ -116,24 +116,3 @@ pub fn electricity_price<S: Scalar>(cost_rate: S, power: S) -> S {
 pub fn electricity_price_of_year<S: Scalar>(cost: S, power: S, year: S) -> S {
     electricity_price((cost / year).called("rate of spending"), power)
 }
-
-/// Share of its time that a machine stands idle.
-///
-/// # Formula
-///
-/// `idle = 1 − used`, both shares without a unit.
-///
-/// # Examples
-///
-/// ```
-/// use neuroscale_hpc::idle_share;
-///
-/// assert_eq!(idle_share(0.25), 0.75);
-/// ```
-///
-/// # Source
-///
-/// Claim `dl-tianhe2-idle`.
-pub fn idle_share<S: Scalar>(used: S) -> S {
-    (S::from(1_u32) - used).called("idle share")
-}

@@ -15,12 +15,15 @@ mod lists;
 mod observation;
 mod fit;
 
+mod date;
 mod doublings;
 mod doubling_time;
 mod crossing;
 mod growth;
 
 mod electricity;
+mod efficiency;
+mod idle_share;
 
 pub use edition::{Edition, EditionError};
 pub use lists::{Green500, Hpcg, HplMxp, Top500};
@@ -29,10 +32,13 @@ pub use fit::{ExponentialFit, FitError, Prediction};
 pub use observation::Observation;
 
 pub use crossing::{crossing_year, performance_at, year_after};
-pub use doubling_time::{doubling_time, doubling_time_of, years_between};
+pub use date::{date_in_year, years_between};
+pub use doubling_time::{doubling_time, doubling_time_of};
 pub use doublings::{doublings, doublings_in, gap, growth_factor, share_before};
 pub use growth::{doubling_time_of_growth, growth_of_doubling_time};
 
+pub use efficiency::energy_per_flop;
 pub use electricity::{
-    electricity_price, electricity_price_of_year, homes_supplied, idle_share, power_per_home, yearly_cost,
+    electricity_price, electricity_price_of_year, homes_supplied, power_per_home, yearly_cost,
 };
+pub use idle_share::idle_share;

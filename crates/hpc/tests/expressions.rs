@@ -65,6 +65,8 @@ formulas! {
     cost_of_a_year: ["USD/day", "day/year"] => "USD/year", |[cost, year]| yearly_cost(cost, year);
     price_by_the_day: ["USD/day", "MW"] => "USD/J", |[cost, p]| electricity_price(cost, p);
     price_by_the_year: ["USD/year", "MW", "day/year"] => "USD/J", |[c, p, year]| electricity_price_of_year(c, p, year);
+    energy_of_a_flop: ["GFLOP/s*W"] => "J/FLOP", |[e]| energy_per_flop(e);
+    date_of_a_year: ["year", "month"] => "year", |[year, passed]| date_in_year(year, passed);
     idle: ["1"] => "1", |[used]| idle_share(used);
 }
 

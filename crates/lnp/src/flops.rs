@@ -122,6 +122,23 @@ pub fn flops<R: Ring>(multiply_adds: R, each: R) -> R {
     (multiply_adds * each).counted_as(Unit::FLOP / Unit::SECOND).called("FLOP in a second")
 }
 
-pub(crate) fn in_a_second<R: Ring>(neurons: R, rate: R, multiply_adds: R) -> R {
+/// Multiply-adds that all neurons of one type take in a second, for a stage of which one neuron takes so many each time.
+///
+/// # Formula
+///
+/// `MAC/s = n·R·MAC`, with neurons in `neuron`, the rate in `1/s` and the multiply-adds of one neuron and time in `MAC`.
+///
+/// # Examples
+///
+/// ```
+/// use neuroscale_lnp::in_a_second;
+///
+/// assert_eq!(in_a_second(50e9, 200.0, 5.0), 5e13);
+/// ```
+///
+/// # Source
+///
+/// Definition of a rate.
+pub fn in_a_second<R: Ring>(neurons: R, rate: R, multiply_adds: R) -> R {
     (neurons * rate * multiply_adds).counted_as(Unit::MAC / Unit::SECOND)
 }

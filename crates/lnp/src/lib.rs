@@ -41,7 +41,7 @@ pub use time_steps::{time_steps, window};
 
 pub use cascade::{Kind, Stage, Work, cascade};
 pub use convention::{Convention, Output};
-pub use flops::{flops, multiply_adds, output_multiply_adds, total_multiply_adds};
+pub use flops::{flops, in_a_second, multiply_adds, output_multiply_adds, total_multiply_adds};
 pub use multiply_adds::multiply_adds_per_update;
 pub use reconstruction::{Reconstruction, reconstructions, shared_filter_multiply_adds};
 pub use simple_model::simple_model;

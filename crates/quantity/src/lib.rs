@@ -40,6 +40,9 @@ mod graph;
 mod formula;
 mod table;
 
+#[cfg(any(test, feature = "proptest"))]
+pub mod laws;
+
 pub use count::Count;
 pub use formula::{ColumnError, Formula, Step, UnitError};
 pub use graph::{Expr, Graph};

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use neuroscale_claims::{Entry, Ledger, ledger};
+use neuroscale_claims::{DOCUMENTS, Entry, Ledger, ledger};
 use neuroscale_quantity::{Address, Package, Quantity};
 
 use crate::ReportError;
@@ -33,25 +33,24 @@ impl<'a> Context<'a> {
 
     /// The line inside a picture that says where its numbers come from: sources and documents, model, version.
     pub(crate) fn footer(&self, trace: &Trace, model: &str) -> String {
-        let source = |address: &Address| {
-            let row = self.package.table(address.table()).ok()?.row(address.key()).ok()?;
-            let document =
-                || address.table().strip_prefix("claims/")?.strip_suffix(".csv").map(str::to_owned);
-            row.source().map(|source| source.key.clone()).or_else(document)
+        let named: BTreeSet<String> = trace.rows.iter().filter_map(|row| self.source(row)).collect();
+        let more = match named.len().saturating_sub(SOURCES_NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
         };
-        let mut named: Vec<String> =
-            trace.rows.iter().filter_map(source).collect::<BTreeSet<_>>().into_iter().collect();
-        let more = named.len().saturating_sub(SOURCES_NAMED);
-        named.truncate(SOURCES_NAMED);
-        let mut parts = vec![format!("Sources: {}", named.join(", "))];
-        if more > 0 {
-            parts[0] += &format!(" and {more} more");
-        }
-        if !model.is_empty() {
-            parts.push(model.to_owned());
-        }
-        parts.push(concat!("neuroscale ", env!("CARGO_PKG_VERSION")).to_owned());
-        parts.join(" · ")
+        let named = named.into_iter().take(SOURCES_NAMED).collect::<Vec<_>>().join(", ");
+        let model = if model.is_empty() { String::new() } else { format!(" · {model}") };
+        format!("Sources: {named}{more}{model} · neuroscale\u{a0}{}", env!("CARGO_PKG_VERSION"))
+    }
+
+    /// The key of the source that a row names, or the document whose claim it is.
+    fn source(&self, address: &Address) -> Option<String> {
+        let row = self.package.table(address.table()).ok()?.row(address.key()).ok()?;
+        let document = || address.table().strip_prefix("claims/")?.strip_suffix(".csv");
+        let is_document = |id: &&str| DOCUMENTS.iter().any(|(document, _)| document == id);
+        row.source()
+            .map(|source| source.key.clone())
+            .or_else(|| document().filter(is_document).map(str::to_owned))
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use neuroscale_claims::{Entry as ClaimEntry, Outcome};
-use neuroscale_quantity::{Address, Formula, Package, Quantity, Significant, Spread};
+use neuroscale_quantity::{Address, Formula, Package, Quantity, Significant, Spread, Unit};
 
 use crate::context::Context;
 use crate::figure::Trace;
@@ -124,7 +124,7 @@ fn derivation(text: &mut String, name: &str, formula: &Formula) {
         let indent = "  ".repeat(step.depth + 1);
         let expression =
             if step.expression.is_empty() { String::new() } else { format!(" = {}", step.expression) };
-        let _ = write!(text, "{indent}{}{expression} = {} {}", step.name, shown(step.value), step.unit);
+        let _ = write!(text, "{indent}{}{expression} = {}{}", step.name, shown(step.value), after(step.unit));
         let input = step.address.as_ref().and_then(|address| input(formula, address));
         let _ = match input {
             Some(input) => writeln!(text, "{}  ← {}", spread(input), input.address()),
@@ -162,6 +162,11 @@ fn sources(text: &mut String, package: &Package, rows: &BTreeSet<Address>) {
             if source.address.is_empty() { String::new() } else { format!(" <{}>", source.address) };
         let _ = writeln!(text, "  {}: {}{address} [{}]", source.key, source.citation, source.checked);
     }
+}
+
+/// The unit behind a number; nothing behind a plain one.
+fn after(unit: Unit) -> String {
+    if unit.is_none() { String::new() } else { format!(" {unit}") }
 }
 
 fn shown(value: f64) -> String {

@@ -16,11 +16,11 @@ const HEADLINES: &[&str] = &[
     "chat-parameters-doubled",
     "chat-parameters-with-biases",
     "chat-layered-parameters",
-    "dl-brain-flops",
-    "dl-adult-synapses",
     "neuro-synapses",
+    "meta-synapses",
     "meta-gpt3",
-    "meta-hidden-units",
+    "dl-adult-synapses",
+    "dl-brain-flops",
     "dl-doublings",
     "dl-year-moore",
     "dl-year-history",
@@ -30,18 +30,21 @@ const HEADLINES: &[&str] = &[
 
 /// The generated parts of README.md.
 pub(crate) fn sections(context: &Context<'_>) -> Result<Vec<Section>, ReportError> {
-    let mut text =
-        String::from("| claim | stated | recomputed | arithmetic | measured |\n|---|--:|--:|---|---|\n");
+    let mut text = String::from(
+        "| document | claim | stated | recomputed | arithmetic | measured | contradicted by |\n|---|---|--:|--:|---|---|---|\n",
+    );
     for id in HEADLINES {
         let entry = context.claim("README", id)?;
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} |",
+            entry.claim.document,
             entry.claim.statement,
             stated(entry),
             recomputed(entry),
             entry.arithmetic.word(),
             entry.standing(),
+            entry.conflicts.join(", "),
         );
     }
     Ok(vec![Section { name: "headline-claims".to_owned(), text }])
@@ -51,15 +54,33 @@ fn stated(entry: &Entry) -> String {
     entry.claim.stated.map_or(String::new(), |value| with_unit(entry, value))
 }
 
+/// The first two readings that people would write differently, with their labels where these are short.
 fn recomputed(entry: &Entry) -> String {
-    let readings = entry.readings.iter().map(|reading| with_unit(entry, reading.ends(&entry.claim).0));
-    readings.take(2).collect::<Vec<_>>().join(" or ")
+    let mut shown: Vec<(String, &str)> = vec![];
+    for reading in &entry.readings {
+        let number = with_unit(entry, reading.ends(&entry.claim).0);
+        if shown.len() < 2 && shown.iter().all(|(other, _)| *other != number) {
+            shown.push((number, &reading.label));
+        }
+    }
+    let is_alone = shown.len() == 1;
+    let text = |(number, label): (String, &str)| match label.len() {
+        1..=LABEL if !is_alone => format!("{number} ({label})"),
+        _ => number,
+    };
+    shown.into_iter().map(text).collect::<Vec<_>>().join(" or ")
 }
 
+/// Labels up to this length fit into a cell.
+const LABEL: usize = 12;
+
+/// A year, or an amount; what is counted stands in the statement already.
 fn with_unit(entry: &Entry, value: f64) -> String {
+    let unit = entry.claim.measure.to_string();
     match entry.claim.scale {
         Scale::Date => Significant::new(value.floor(), 4).to_string(),
-        Scale::Amount => format!("{} {}", number(value, 4), entry.claim.measure),
+        Scale::Amount if unit.contains('/') => format!("{} {unit}", number(value, 4)),
+        Scale::Amount => number(value, 4),
     }
 }
 
@@ -71,7 +92,7 @@ pub(crate) fn gallery(figures: &[(&'static str, Figure)]) -> Artifact {
         let picture = &figure.picture;
         let _ = write!(
             text,
-            "\n## {}\n\n{}\n\n![{}]({id}.svg)\n\n[numbers]({id}.csv) · [PNG]({id}.png) · `cargo xtask explain {id}`\n",
+            "\n## {}\n\n{}\n\n[![{}]({id}.png)]({id}.svg)\n\n[numbers]({id}.csv) · `cargo xtask explain {id}`\n",
             picture.title,
             picture.subtitle,
             picture.alt.replace(['[', ']', '\n'], " ")

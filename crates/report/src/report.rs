@@ -58,9 +58,8 @@ fn drawn(figures: &[(&'static str, Figure)]) -> Result<Vec<Artifact>, ReportErro
 }
 
 fn draw_one(id: &'static str, figure: &Figure) -> Result<[Artifact; 3], ReportError> {
-    let failed = |error| ReportError::Draw { figure: id, error };
-    let svg = draw::draw(&figure.picture).map_err(failed)?.svg;
-    let png = draw::png(&svg).map_err(failed)?;
+    let svg = drawing(id, figure)?.svg;
+    let png = draw::png(&svg).map_err(|error| ReportError::Draw { figure: id, error })?;
     let artifact = |ending: &str, bytes| Artifact {
         path: format!("figures/{id}.{ending}"),
         bytes,
@@ -68,3 +67,10 @@ fn draw_one(id: &'static str, figure: &Figure) -> Result<[Artifact; 3], ReportEr
     };
     Ok([artifact("svg", svg.into_bytes()), artifact("png", png), artifact("csv", figure.table.csv())])
 }
+
+pub(crate) fn drawing(id: &'static str, figure: &Figure) -> Result<draw::Drawing, ReportError> {
+    draw::draw(&figure.picture).map_err(|error| ReportError::Draw { figure: id, error })
+}
+
+#[cfg(test)]
+mod tests;

@@ -30,7 +30,6 @@ pub(crate) enum Cell {
 
 /// A table for people, with a title: CSV and Markdown.
 pub(crate) struct TitledTable {
-    pub(crate) id: &'static str,
     pub(crate) title: String,
     /// What has to be known to read it, in a sentence or two.
     pub(crate) introduction: String,

@@ -5,8 +5,14 @@ use crate::context::Context;
 use crate::table::TitledTable;
 
 mod claims;
+mod hpc_constraints;
+mod side_by_side;
 
 type Make = fn(&Context<'_>) -> Result<TitledTable, ReportError>;
 
 /// Every table.
-pub(crate) const TABLES: &[(&str, Make)] = &[("claims", claims::make)];
+pub(crate) const TABLES: &[(&str, Make)] = &[
+    ("hpc-constraints", hpc_constraints::make),
+    ("side-by-side", side_by_side::make),
+    ("claims", claims::make),
+];

@@ -31,6 +31,7 @@ pub(super) struct Field {
     pub(super) name: String,
     #[serde(rename = "type")]
     pub(super) kind: Kind,
+    pub(super) title: Option<String>,
     #[serde(default)]
     pub(super) constraints: Constraints,
     /// Our own property: the unit of every number in the column.
@@ -93,7 +94,7 @@ impl Schema {
 
 pub(super) fn parse(text: &str) -> Result<Descriptor, TableError> {
     let descriptor: Descriptor =
-        serde_json::from_str(text).map_err(|error| problem(error.line(), error.to_string()))?;
+        serde_json::from_str(text).map_err(|error| TableError::Descriptor { problem: error.to_string() })?;
     for resource in &descriptor.resources {
         resource.check()?;
     }
@@ -116,10 +117,6 @@ impl Resource {
     }
 
     pub(super) fn problem(&self, problem: &str) -> TableError {
-        self::problem(0, format!("resource `{}` ({}): {problem}", self.name, self.path))
+        TableError::Descriptor { problem: format!("resource `{}` ({}): {problem}", self.name, self.path) }
     }
-}
-
-fn problem(line: usize, problem: String) -> TableError {
-    TableError::Descriptor { file: FILE.to_owned(), line, problem }
 }

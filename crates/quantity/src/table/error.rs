@@ -2,6 +2,11 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TableError {
+    /// A directory without `datapackage.json`.
+    #[error(
+        "datapackage.json: the file is missing; it declares the tables of a data directory, so name a directory that has one"
+    )]
+    NoDescriptor,
     /// A declared file that is not there.
     #[error(
         "{file}: the file is missing, though datapackage.json declares it; restore it or remove its resource"
@@ -35,13 +40,9 @@ pub enum TableError {
         byte: usize,
     },
     /// A `datapackage.json` that cannot be understood.
-    #[error("{file}:{line}: {problem}")]
+    #[error("datapackage.json: {problem}")]
     Descriptor {
-        /// The path within the data directory.
-        file: String,
-        /// The line, counted from 1; 0 where the problem has no single line.
-        line: usize,
-        /// What was found and expected.
+        /// What was found and expected, and where.
         problem: String,
     },
     /// Semicolons where commas are expected.

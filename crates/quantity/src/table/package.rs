@@ -44,7 +44,7 @@ impl Package {
     /// The first thing that is wrong, with file, line, column, what was found and what was expected.
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, TableError> {
         let missing = |file: &str| TableError::MissingFile { file: file.to_owned() };
-        let bytes = files.get(descriptor::FILE).ok_or_else(|| missing(descriptor::FILE))?;
+        let bytes = files.get(descriptor::FILE).ok_or(TableError::NoDescriptor)?;
         let descriptor = descriptor::parse(records::text(descriptor::FILE, bytes)?)?;
         check_declared(files, &descriptor.resources)?;
         let mut package =

@@ -94,13 +94,14 @@ impl Row {
 
     /// The number in a cell as an exact quantity, in the unit that `datapackage.json` declares for the column.
     ///
-    /// `None` where the cell is empty.
+    /// Its label is the title of the column with the key of the row. `None` where the cell is empty.
     pub fn quantity(&self, column: &str) -> Result<Option<Quantity>, TableError> {
         let Some(value) = self.number(column)? else { return Ok(None) };
         let field = self.fields.iter().find(|field| field.name == column);
         let unit = field.and_then(|field| field.unit.as_deref()).unwrap_or("1");
         let measure: Measure = unit.parse().map_err(|_| self.error(column, UNIT))?;
-        let label = format!("{column} of {}", self.key);
+        let title = field.and_then(|field| field.title.as_deref()).unwrap_or(column);
+        let label = format!("{title} ({})", self.key);
         let quantity = Quantity::new(self.address().column(column), &label, value, Spread::Exact, measure);
         Ok(Some(match &self.source {
             Some(source) => quantity.from_source(source.clone()),

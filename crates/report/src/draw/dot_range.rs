@@ -4,8 +4,8 @@ use super::{Axis, Kind, Reference};
 
 /// Rows of marks along one horizontal axis, with ranges as whiskers and one-sided bounds as arrows.
 ///
-/// Kinds of marks are named directly beside the first mark that leaves room for it; a mark may carry a label of its
-/// own, such as its value.
+/// Each kind of mark is named directly at its first mark; a mark may carry a label of its own, such as its
+/// value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DotRange {
     /// The axis that all rows share.

@@ -46,7 +46,12 @@ impl Flow {
 
 impl Lane {
     /// A chain of boxes.
-    pub fn new(id: impl Into<String>, heading: impl Into<String>, colour: Colour, stages: Vec<Stage>) -> Self {
+    pub fn new(
+        id: impl Into<String>,
+        heading: impl Into<String>,
+        colour: Colour,
+        stages: Vec<Stage>,
+    ) -> Self {
         Self { id: id.into(), heading: heading.into(), colour, stages }
     }
 }
@@ -54,13 +59,7 @@ impl Lane {
 impl Stage {
     /// A box with a name.
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            title: title.into(),
-            lines: Vec::new(),
-            arrow: String::new(),
-            strong: false,
-        }
+        Self { id: id.into(), title: title.into(), lines: Vec::new(), arrow: String::new(), strong: false }
     }
 
     /// Adds a line under the name.

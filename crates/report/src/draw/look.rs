@@ -1,5 +1,5 @@
-//! How a mark looks: a colour of the Okabe–Ito palette and, for readers who cannot tell colours apart, a shape or
-//! a dash as second cue.
+//! How a mark looks: a colour of the Okabe–Ito palette and, for readers who cannot tell colours apart, a
+//! shape or a dash as second cue.
 
 /// A colour that people with any colour vision can tell from the others.
 ///
@@ -38,6 +38,13 @@ impl Colour {
             Self::Purple => (0xCC, 0x79, 0xA7),
             Self::Grey => (0x8C, 0x8C, 0x8C),
         }
+    }
+
+    /// The same hue, pale enough that marks and lines stand out on it.
+    pub(super) fn tint(self) -> (u8, u8, u8) {
+        let (red, green, blue) = self.mark();
+        let pale = |channel: u8| channel / 2 + 127;
+        (pale(red), pale(green), pale(blue))
     }
 
     /// The same hue, dark enough that small text in it has a contrast of at least 4.5 to 1 on white.
@@ -93,7 +100,7 @@ pub enum Stroke {
     Faint,
 }
 
-/// What sort of statement a mark is: its name, which stands directly beside the first mark with room for it, and
+/// What sort of statement a mark is: its name, which stands directly beside the first mark of its kind, and
 /// its look. An empty name is not written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kind {

@@ -4,8 +4,9 @@ use super::{Bars, DotRange, Flow, Panels, Plot};
 
 /// A chart with everything that must stand around it.
 ///
-/// The title states the finding; the subtitle says quantity, unit and conditions; the footer says source, model and
-/// version; `alt` says in words what the picture shows. A picture is 700 units wide and as tall as it needs to be.
+/// The title states the finding; the subtitle says quantity, unit and conditions; the footer says source,
+/// model and version; `alt` says in words what the picture shows. A picture is 700 units wide and as tall as
+/// it needs to be.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// File name without ending; every identifier inside the SVG begins with it.
@@ -22,7 +23,8 @@ pub struct Picture {
     pub chart: Chart,
 }
 
-/// The forms a chart can take. Bars exist on linear axes only: their length means nothing on a logarithmic one.
+/// The forms a chart can take. Bars exist on linear axes only: their length means nothing on a logarithmic
+/// one.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Chart {

@@ -13,3 +13,6 @@ pub(crate) const MEASURED: Kind = Kind::new("measured", Colour::Blue, Shape::Dis
 
 /// Our own estimate.
 pub(crate) const OURS: Kind = Kind::new("ours", Colour::Green, Shape::Square);
+
+/// A model that was built: counted from its architecture, or stated by its makers.
+pub(crate) const MODEL: Kind = Kind::new("model", Colour::Purple, Shape::Triangle);

@@ -39,7 +39,6 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
         }
     }
     Ok(TitledTable {
-        id: "claims",
         title: "Every claim of the five documents, judged".to_owned(),
         introduction: INTRODUCTION.to_owned(),
         table,

@@ -91,7 +91,9 @@ impl Family for Mixture {
         let mut values = Vec::with_capacity(numbers.len());
         for (position, part) in self.parts.iter().enumerate() {
             let end = self.parts.get(position + 1).map_or(f64::INFINITY, |next| next.start);
-            let places = gather(&numbers, &mut places, |number| (number >= part.start) & (number < end));
+            let places = gather(&numbers, &mut places, |number| {
+                usize::from(number >= part.start) & usize::from(number < end)
+            });
             values.clear();
             values.extend(places.iter().map(|place| inside((numbers[*place] - part.start) / part.weight)));
             part.distribution.transform(&mut values);
@@ -102,12 +104,12 @@ impl Family for Mixture {
     }
 }
 
-/// The places of the chosen numbers, written without a branch, since chance decides it.
-fn gather<'p>(numbers: &[f64], places: &'p mut [usize], chosen: impl Fn(f64) -> bool) -> &'p [usize] {
+/// The places of the numbers for which `chosen` is 1 and not 0, written without a branch, since chance decides it.
+fn gather<'p>(numbers: &[f64], places: &'p mut [usize], chosen: impl Fn(f64) -> usize) -> &'p [usize] {
     let mut count = 0;
     for (place, number) in numbers.iter().enumerate() {
         places[count] = place;
-        count += usize::from(chosen(*number));
+        count += chosen(*number);
     }
     &places[..count]
 }

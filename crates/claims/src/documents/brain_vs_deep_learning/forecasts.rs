@@ -1,0 +1,128 @@
+//! Part IV, recent trends, and the conclusion: when a machine reaches the brain.
+
+use neuroscale_hpc::{
+    Observation, Top500, crossing_year, doubling_time, doubling_time_of, doublings, doublings_in, gap,
+    growth_factor, growth_of_doubling_time, performance_at, year_after, years_between,
+};
+use neuroscale_quantity::{Ring, Unit};
+
+use crate::lists::first_to_reach;
+use crate::{ClaimError, Document};
+
+pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    periods(d)?;
+    moore(d)?;
+    slower(d)?;
+    beyond(d)?;
+    conclusion(d)
+}
+
+fn periods(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    d.input("dl-caption-period-1")?;
+    let of_factories = d.input("dl-caption-period-2")?;
+    let year = d.assumed("growth-period")?;
+    d.derive("dl-fab-growth-caption", growth_of_doubling_time(of_factories, year))?;
+    let fastest = d.stated("dl-fastest-hpcg")?;
+    d.derive("dl-doublings", doublings(fastest, d.stated("dl-brain-flops")?))?;
+    let period = d.input("dl-period-history")?;
+    let span = d.input("dl-history-span")?;
+    d.derive("dl-growth-60-years", doublings_in(span, period))
+}
+
+fn moore(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
+    let base_date = d.assumed("base-date")?;
+    let whole = d.assumed("whole-doublings")?;
+    let popular = d.assumed("moore-doubling-popular")?;
+    let original = d.assumed("moore-doubling-original")?;
+    let revised = d.assumed("moore-doubling-revised")?;
+    let start = Observation { year: base_date, performance: fastest };
+    let from_2013 = Observation { year: d.stated("dl-fastest-date")?, performance: fastest };
+    d.readings(
+        "dl-year-moore",
+        &[
+            ("18 months", crossing_year(start, popular, brain).into()),
+            ("12 months", crossing_year(start, original, brain).into()),
+            ("24 months", crossing_year(start, revised, brain).into()),
+            ("18 months, from July 2013", crossing_year(from_2013, popular, brain).into()),
+            ("18 months, 21 doublings", year_after(base_date, whole, popular).into()),
+        ],
+    )?;
+    let reached = Observation { year: d.stated("dl-year-moore")?, performance: brain };
+    let span = years_between(base_date, reached.year);
+    d.readings(
+        "dl-moore-period",
+        &[
+            ("from the post", doubling_time(start, reached).into()),
+            ("from the post, 21 doublings", doubling_time_of(span, whole).into()),
+            ("from July 2013", doubling_time(from_2013, reached).into()),
+        ],
+    )
+}
+
+fn slower(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
+    let base_date = d.assumed("base-date")?;
+    let whole = d.assumed("whole-doublings")?;
+    let start = Observation { year: base_date, performance: fastest };
+    let from_2013 = Observation { year: d.stated("dl-fastest-date")?, performance: fastest };
+    let history = d.stated("dl-period-history")?;
+    d.readings(
+        "dl-year-history",
+        &[
+            ("from the post", crossing_year(start, history, brain).into()),
+            ("from the post, 21 doublings", year_after(base_date, whole, history).into()),
+            ("from July 2013", crossing_year(from_2013, history, brain).into()),
+        ],
+    )?;
+    let slow = d.input("dl-period-slow")?;
+    d.readings(
+        "dl-year-slow",
+        &[
+            ("from the post", crossing_year(start, slow, brain).into()),
+            ("from the post, 21 doublings", year_after(base_date, whole, slow).into()),
+            ("from July 2013", crossing_year(from_2013, slow, brain).into()),
+        ],
+    )
+}
+
+fn beyond(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
+    let base_date = d.assumed("base-date")?;
+    let start = Observation { year: base_date, performance: fastest };
+    let slow = d.stated("dl-period-slow")?;
+    let year = d.input("dl-year-beyond")?;
+    let left = doublings_in(years_between(base_date, year), slow) - d.assumed("whole-doublings")?;
+    d.readings(
+        "dl-beyond-factor",
+        &[
+            ("20.82 doublings reach the brain", gap(brain, performance_at(start, slow, year)).into()),
+            ("21 doublings reach the brain", growth_factor(left).into()),
+        ],
+    )?;
+    d.input("dl-border-year")?;
+    Ok(())
+}
+
+fn conclusion(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
+    let start = Observation { year: d.assumed("base-date")?, performance: fastest };
+    let slow = d.stated("dl-period-slow")?;
+    d.derive("dl-conclusion-operations", brain.counted_as(Unit::OPERATION / Unit::SECOND))?;
+    let with_backpropagation = brain * d.stated("dl-backpropagation-factor")?;
+    d.readings(
+        "dl-conclusion-late",
+        &[
+            ("as the slow scenario", crossing_year(start, slow, brain).into()),
+            (
+                "with signals that travel back, one doubling more",
+                crossing_year(start, slow, with_backpropagation).into(),
+            ),
+        ],
+    )?;
+    let lists = Top500::read(d.package())?;
+    let exascale = d.number(d.assumed("exascale")?)?;
+    let reached = d.found(&first_to_reach(&lists, exascale)?.date);
+    d.derive("dl-exascale", reached)?;
+    d.evidence("dl-exascale", &[reached])
+}

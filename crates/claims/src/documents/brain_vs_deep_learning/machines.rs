@@ -1,0 +1,197 @@
+//! Part IV: supercomputers, and what holds them back: networks, memory, electricity, physics, factories.
+
+use neuroscale_hpc::{
+    Hpcg, Top500, doubling_time, doubling_time_of_growth, electricity_price, electricity_price_of_year, gap,
+    growth_of_doubling_time, homes_supplied, idle_share, power_per_home, yearly_cost, years_between,
+};
+
+use crate::lists::{first_headed_by, first_hpcg_headed_by, last_headed_by, last_hpcg};
+use crate::measured::observed;
+use crate::{ClaimError, Document};
+
+const TOP500: &str = "machines/top500.csv";
+const LINKS: &str = "economy/links.csv";
+const MEMORY: &str = "economy/memory.csv";
+const HOUSEHOLDS: &str = "economy/households.csv";
+const PRICES: &str = "economy/prices.csv";
+const FABS: &str = "economy/fabs.csv";
+
+pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    fastest(d)?;
+    linpack(d)?;
+    networks_and_memory(d)?;
+    electricity(d)?;
+    homes(d)?;
+    physics_and_factories(d)
+}
+
+fn fastest(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let (top500, hpcg) = (Top500::read(d.package())?, Hpcg::heads(d.package())?);
+    let base_date = d.assumed("base-date")?;
+    let last = last_hpcg(&hpcg, d.number(base_date)?)?;
+    let first = first_hpcg_headed_by(&hpcg, "Tianhe-2")?;
+    let first_lead = first_headed_by(&top500, "Tianhe-2")?;
+    d.readings(
+        "dl-fastest-date",
+        &[
+            ("first list of HPCG that Tianhe-2 heads", d.found(&first.date).into()),
+            ("the day of the post", base_date.into()),
+            ("first list of TOP500 that Tianhe-2 heads", d.found(&first_lead.date).into()),
+        ],
+    )?;
+    d.evidence("dl-fastest-date", &[d.found(&first.date)])?;
+    d.note("dl-fastest-date", "the date fits the lead on LINPACK alone: HPCG had no list yet")?;
+    d.readings(
+        "dl-fastest-hpcg",
+        &[
+            ("last list before the post", d.found(&last.performance).into()),
+            ("first list that Tianhe-2 heads", d.found(&first.performance).into()),
+        ],
+    )?;
+    d.evidence("dl-fastest-hpcg", &[d.found(&last.performance)])?;
+    d.derive("dl-gap", gap(d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?))
+}
+
+fn linpack(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let top500 = Top500::read(d.package())?;
+    let base_date = d.assumed("base-date")?;
+    let first = d.found(&first_headed_by(&top500, "Tianhe-2")?.date);
+    let last = d.found(&last_headed_by(&top500, "Tianhe-2", d.number(base_date)?)?.date);
+    d.readings(
+        "dl-top-spot-years",
+        &[
+            ("first list to the day of the post", years_between(first, base_date).into()),
+            ("first list to the last before the post", years_between(first, last).into()),
+        ],
+    )?;
+    d.evidence("dl-top-spot-years", &[years_between(first, last)])?;
+    let used = d.input("dl-tianhe2-use")?;
+    d.derive("dl-tianhe2-idle", idle_share(used))?;
+    let tianhe1 = d.found(&first_headed_by(&top500, "Tianhe-1")?.date);
+    d.derive("dl-tianhe1-year", tianhe1)?;
+    d.evidence("dl-tianhe1-year", &[tianhe1])?;
+    d.input("dl-tianhe1-unused")?;
+    d.input("dl-top500-span")?;
+    d.input_range("dl-memory-3d")?;
+    let stacked = d.cell(MEMORY, "tesla-p100", "year")?;
+    d.evidence("dl-memory-3d", &[stacked])?;
+    d.input("dl-unknown-technology")?;
+    Ok(())
+}
+
+fn networks_and_memory(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    d.input("dl-link-speed")?;
+    let newest = d.cell(LINKS, "infiniband-edr", "rate_gbit_s")?;
+    d.evidence("dl-link-speed", &[newest])?;
+    d.input("dl-link-doubling")?;
+    let infiniband = doubling_time(
+        observed(d, LINKS, "infiniband-sdr", "rate_gbit_s")?,
+        observed(d, LINKS, "infiniband-edr", "rate_gbit_s")?,
+    );
+    let ethernet = doubling_time(
+        observed(d, LINKS, "ethernet-10", "rate_gbit_s")?,
+        observed(d, LINKS, "ethernet-100", "rate_gbit_s")?,
+    );
+    d.evidence("dl-link-doubling", &[infiniband, ethernet])?;
+
+    d.input("dl-memory-static")?;
+    let year = d.assumed("growth-period")?;
+    let modules = doubling_time(
+        observed(d, MEMORY, "ddr-3", "bandwidth_gb_s")?,
+        observed(d, MEMORY, "ddr-4", "bandwidth_gb_s")?,
+    );
+    let accelerators = doubling_time(
+        observed(d, MEMORY, "tesla-t10", "bandwidth_gb_s")?,
+        observed(d, MEMORY, "tesla-k40", "bandwidth_gb_s")?,
+    );
+    let (modules, accelerators) =
+        (growth_of_doubling_time(modules, year), growth_of_doubling_time(accelerators, year));
+    d.evidence("dl-memory-static", &[modules, accelerators])?;
+    d.note("dl-memory-static", "measured: modules from DDR3 to DDR4, and the memory of accelerators")
+}
+
+fn electricity(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let top500 = Top500::read(d.package())?;
+    let base_date = d.number(d.assumed("base-date")?)?;
+    let tianhe2 = last_headed_by(&top500, "Tianhe-2", base_date)?;
+    let listed = d.cell(TOP500, &tianhe2.edition.to_string(), "power_kw")?;
+    let power = d.stated("dl-tianhe2-power")?;
+    d.derive("dl-tianhe2-power", listed)?;
+    d.evidence("dl-tianhe2-power", &[listed])?;
+    d.note("dl-tianhe2-power", "the list counts the computer without its cooling")?;
+
+    let year = d.assumed("days-per-year")?;
+    let bill = d.row(PRICES, "tianhe-2-bill-2014")?;
+    let (least, most) = d.input_range("dl-tianhe2-cost-day")?;
+    d.evidence("dl-tianhe2-cost-day", &[bill])?;
+    d.derive("dl-tianhe2-cost-year", (yearly_cost(least, year), yearly_cost(most, year)))?;
+    d.evidence("dl-tianhe2-cost-year", &[yearly_cost(bill, year)])?;
+    let in_2014 = d.row(PRICES, "china-all-2014")?;
+    let in_2015 = d.row(PRICES, "china-all-2015")?;
+    d.derive("dl-electricity-price", (electricity_price(least, power), electricity_price(most, power)))?;
+    d.evidence("dl-electricity-price", &[in_2014, in_2015])?;
+    let cost = d.stated("dl-tianhe2-cost-year")?;
+    d.derive("dl-electricity-price-year", electricity_price_of_year(cost, power, year))?;
+    d.evidence("dl-electricity-price-year", &[in_2014, in_2015])
+}
+
+fn homes(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let power = d.stated("dl-tianhe2-power")?;
+    let year = d.assumed("days-per-year")?;
+    let [german, german_official, german_later] = [
+        d.row(HOUSEHOLDS, "germany-2010")?,
+        d.row(HOUSEHOLDS, "germany-2010-official")?,
+        d.row(HOUSEHOLDS, "germany-2015-official")?,
+    ];
+    let [american, american_2011, american_2012] = [
+        d.row(HOUSEHOLDS, "united-states-2010")?,
+        d.row(HOUSEHOLDS, "united-states-2011")?,
+        d.row(HOUSEHOLDS, "united-states-2012")?,
+    ];
+    d.derive("dl-homes-germany", homes_supplied(power, year, d.assumed("household-germany")?))?;
+    d.evidence(
+        "dl-homes-germany",
+        &[
+            homes_supplied(power, year, german),
+            homes_supplied(power, year, german_official),
+            homes_supplied(power, year, german_later),
+        ],
+    )?;
+    d.derive("dl-homes-us", homes_supplied(power, year, d.assumed("household-united-states")?))?;
+    d.evidence(
+        "dl-homes-us",
+        &[
+            homes_supplied(power, year, american),
+            homes_supplied(power, year, american_2011),
+            homes_supplied(power, year, american_2012),
+        ],
+    )?;
+    d.derive("dl-home-power-germany", power_per_home(power, d.stated("dl-homes-germany")?))?;
+    d.evidence("dl-home-power-germany", &[german / year, german_official / year, german_later / year])?;
+    d.derive("dl-home-power-us", power_per_home(power, d.stated("dl-homes-us")?))?;
+    d.evidence("dl-home-power-us", &[american / year, american_2011 / year, american_2012 / year])
+}
+
+fn physics_and_factories(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    d.input_range("dl-tunnelling-year")?;
+    d.input("dl-fab-cost")?;
+    let intel = d.cell(FABS, "intel-fab-42", "cost_usd")?;
+    let samsung = d.cell(FABS, "samsung-pyeongtaek-1", "cost_usd")?;
+    let tsmc = d.cell(FABS, "tsmc-fab-15-10-nm", "cost_usd")?;
+    d.evidence("dl-fab-cost", &[intel, samsung, tsmc])?;
+
+    let year = d.assumed("growth-period")?;
+    let (slowest, fastest) = d.input_range("dl-fab-growth")?;
+    let in_1970 = observed(d, FABS, "early-fab-1970", "cost_usd")?;
+    let in_2003 = observed(d, FABS, "leading-fab-2003", "cost_usd")?;
+    let in_2015 = observed(d, FABS, "tsmc-fab-15-10-nm", "cost_usd")?;
+    let (of_decades, of_years) = (doubling_time(in_1970, in_2015), doubling_time(in_2003, in_2015));
+    let measured = [growth_of_doubling_time(of_decades, year), growth_of_doubling_time(of_years, year)];
+    d.evidence("dl-fab-growth", &measured)?;
+    let (longest, shortest) =
+        (doubling_time_of_growth(slowest, year), doubling_time_of_growth(fastest, year));
+    d.derive("dl-fab-doubling", (shortest, longest))?;
+    d.evidence("dl-fab-doubling", &[of_decades, of_years])?;
+    d.input("dl-atomic-limit-year")?;
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Part I, the numbers that the model starts from, and how the usual estimate combines them.
+
+use neuroscale_anatomy::{Region, dendrites, of_share, remaining_share, share, synapses_of_region};
+use neuroscale_lnp::simple_model;
+use neuroscale_params::connections_per_neuron;
+use neuroscale_quantity::{Expr, Unit};
+
+use crate::measured::{
+    CELLS, DENDRITES, POPULATIONS, RATES, SYNAPSES, brain_fan_in, brain_neurons, brain_synapses, cerebellum,
+};
+use crate::{ClaimError, Document};
+
+pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    totals(d)?;
+    children(d)?;
+    shares(d)?;
+    let synapses = synapses_per_neuron(d)?;
+    usual_estimate(d, synapses)
+}
+
+fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let neurons = d.input("dl-adult-neurons")?;
+    d.evidence("dl-adult-neurons", &brain_neurons(d)?)?;
+    let synapses = d.input("dl-adult-synapses")?;
+    d.evidence("dl-adult-synapses", &brain_synapses(d, Unit::SYNAPSE)?)?;
+    d.derive("dl-synapses-per-neuron", connections_per_neuron(synapses, neurons))?;
+    d.evidence("dl-synapses-per-neuron", &brain_fan_in(d, Unit::SYNAPSE)?)?;
+
+    d.input("dl-adult-dendrites")?;
+    let granule = d.row(POPULATIONS, "human-granule-neurons-remainder")?;
+    let of_granule = dendrites(granule, d.row(DENDRITES, "granule-dendrites")?);
+    let cortex = d.row(POPULATIONS, "human-cortex-neurons")?;
+    let of_cortex = dendrites(cortex, d.row(DENDRITES, "pyramidal-dendrites")?);
+    d.evidence("dl-adult-dendrites", &[of_granule + of_cortex])?;
+    d.note(
+        "dl-adult-dendrites",
+        "measured: granule cells and cortical neurons, the latter with the dendrites of pyramidal cells; all others are \
+         one neuron in a hundred",
+    )
+}
+
+fn children(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    d.input("dl-child-neurons")?;
+    let infant = d.row(POPULATIONS, "human-child-brain-neurons-at-least")?;
+    d.evidence("dl-child-neurons", &[infant])?;
+    d.input("dl-child-synapses")?;
+    let neocortex = d.row(SYNAPSES, "human-child-brain-synapses-at-least")?;
+    d.evidence("dl-child-synapses", &[neocortex])?;
+    d.input("dl-child-dendrites")?;
+    d.input("dl-fetus-neurons")?;
+    let all_cells = d.row(POPULATIONS, "human-fetal-brain-neurons-at-most")?;
+    d.evidence("dl-fetus-neurons", &[all_cells])
+}
+
+fn shares(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let cerebellum = d.row(POPULATIONS, "human-cerebellum-neurons")?;
+    let cortex = d.row(POPULATIONS, "human-cortex-neurons")?;
+    let rest = d.row(POPULATIONS, "human-rest-neurons")?;
+    let granule = d.row(POPULATIONS, "human-granule-neurons-2003")?;
+    let neocortex = d.row(POPULATIONS, "human-neocortex-neurons-stereology")?;
+    let (counted, summed) = (cerebellum + cortex + rest, granule + neocortex + rest);
+
+    let in_cerebellum = d.stated("dl-cerebellum-share")?;
+    d.derive("dl-cerebellum-share", remaining_share(d.stated("dl-cerebrum-share")?))?;
+    d.evidence("dl-cerebellum-share", &[share(cerebellum, counted), share(granule, summed)])?;
+    d.derive("dl-cerebrum-share", remaining_share(in_cerebellum))?;
+    d.evidence("dl-cerebrum-share", &[share(cortex, counted), share(neocortex, summed)])?;
+    d.derive("dl-cerebellum-neurons", of_share(d.stated("dl-adult-neurons")?, in_cerebellum))?;
+    d.evidence("dl-cerebellum-neurons", &[cerebellum, granule])
+}
+
+/// Binds the synapses per neuron, and gives the range of all synapses that follows from them.
+fn synapses_per_neuron<'g>(d: &mut Document<'g>) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
+    let cerebellar = d.input("dl-cerebellar-synapses")?;
+    let [granule, purkinje, others] = cerebellum(d)?;
+    let counted = granule.neurons * granule.fan_in + purkinje.neurons * purkinje.fan_in;
+    let counted = counted + others.neurons * others.fan_in;
+    let cells = granule.neurons + purkinje.neurons + others.neurons;
+    d.evidence("dl-cerebellar-synapses", &[connections_per_neuron(counted, cells)])?;
+    let (fewest, most) = d.input_range("dl-cerebral-synapses")?;
+    let over_the_count_of_2009 = d.row(SYNAPSES, "human-cortex-fan-in")?;
+    let over_the_count_of_1997 = d.row(SYNAPSES, "human-neocortex-fan-in")?;
+    let in_samples = d.row(SYNAPSES, "human-cortex-fan-in-cragg")?;
+    let unsourced = d.row(SYNAPSES, "human-cortex-fan-in-roth")?;
+    d.evidence(
+        "dl-cerebral-synapses",
+        &[over_the_count_of_2009, over_the_count_of_1997, in_samples, unsourced],
+    )?;
+
+    let neurons = d.stated("dl-adult-neurons")?;
+    let cerebellum = Region { share: d.stated("dl-cerebellum-share")?, synapses_per_neuron: cerebellar };
+    let cerebrum = Region { share: d.stated("dl-cerebrum-share")?, synapses_per_neuron: fewest };
+    let well_wired_cerebrum = Region { synapses_per_neuron: most, ..cerebrum };
+    let in_cerebellum = synapses_of_region(neurons, cerebellum);
+    let low = in_cerebellum + synapses_of_region(neurons, cerebrum);
+    let high = in_cerebellum + synapses_of_region(neurons, well_wired_cerebrum);
+    let [at_least] = brain_synapses(d, Unit::SYNAPSE)?;
+    d.derive("dl-synapses-from-fan-in", (low, high))?;
+    d.evidence("dl-synapses-from-fan-in", &[at_least])?;
+    d.derive("dl-cerebellar-synapse-share", (share(in_cerebellum, high), share(in_cerebellum, low)))?;
+    d.evidence("dl-cerebellar-synapse-share", &[share(counted, at_least)])?;
+    let of_connections = d.input("dl-cerebellum-connection-share")?;
+    d.evidence("dl-cerebellum-connection-share", &[share(counted, at_least)])?;
+    let connections = of_share(d.stated("dl-adult-synapses")?, of_connections);
+    d.derive("dl-cerebellum-connections", connections)?;
+    d.evidence("dl-cerebellum-connections", &[counted])?;
+
+    d.input("dl-purkinje-synapses")?;
+    let of_purkinje = d.row(SYNAPSES, "human-purkinje-fan-in")?;
+    d.evidence("dl-purkinje-synapses", &[of_purkinje])?;
+    d.input("dl-neuron-types")?;
+    let clusters = d.row(CELLS, "human-brain-cell-types")?;
+    let subclusters = d.row(CELLS, "human-brain-cell-subtypes")?;
+    d.evidence("dl-neuron-types", &[clusters, subclusters])?;
+    d.input("dl-cerebral-synapses-max")?;
+    Ok((low, high))
+}
+
+fn usual_estimate<'g>(d: &mut Document<'g>, (low, high): (Expr<'g>, Expr<'g>)) -> Result<(), ClaimError> {
+    let rate = d.input("dl-simple-rate")?;
+    let of_cortex = d.row(RATES, "human-cortex-rate")?;
+    d.evidence("dl-simple-rate", &[of_cortex])?;
+    d.note("dl-simple-rate", "measured: the cortex, from its supply of energy")?;
+    d.readings(
+        "dl-simple-model",
+        &[
+            ("with the synapses stated", simple_model(d.stated("dl-adult-synapses")?, rate).into()),
+            (
+                "with the synapses per neuron stated",
+                (simple_model(low, rate), simple_model(high, rate)).into(),
+            ),
+        ],
+    )
+}

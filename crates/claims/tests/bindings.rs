@@ -1,0 +1,125 @@
+//! Claims and bindings must meet: a claim that nobody binds, or a binding that binds no claim, is an error.
+
+use std::error::Error;
+
+use neuroscale_claims::{ClaimError, Kind, ledger};
+use neuroscale_quantity::{Package, TableError};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// The embedded tables with one file edited.
+fn edited(file: &str, edit: impl Fn(&str) -> String) -> Result<Package, Box<dyn Error>> {
+    let mut files = neuroscale_data::files();
+    let text = edit(std::str::from_utf8(&files[file])?);
+    files.insert(file.to_owned(), text.into_bytes());
+    Ok(Package::read(&files)?)
+}
+
+fn without_line(text: &str, beginning: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.starts_with(beginning)).collect()
+}
+
+#[test]
+fn every_claim_is_bound_and_every_binding_has_a_claim() -> Outcome {
+    let ledger = ledger(&neuroscale_data::package()?)?;
+    assert_eq!(ledger.entries.len(), 206);
+    Ok(())
+}
+
+#[test]
+fn no_claim_found_first_was_lost() -> Outcome {
+    let ledger = ledger(&neuroscale_data::package()?)?;
+    let first: Vec<_> = include_str!("first-claims.txt").lines().collect();
+    assert_eq!(first.len(), 178);
+    for id in first {
+        assert!(ledger.entry(id).is_some(), "{id}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_claim_without_a_number_is_implied_or_wordy() -> Outcome {
+    for entry in ledger(&neuroscale_data::package()?)?.entries {
+        let is_implied = entry.claim.kind == Kind::Implied;
+        assert!(!is_implied || entry.claim.stated.is_none(), "{}", entry.claim.id);
+        assert!(!is_implied || !entry.readings.is_empty(), "{}", entry.claim.id);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_binding_without_a_claim_is_an_error() -> Outcome {
+    let package = edited("claims/chat-parameters.csv", |text| without_line(text, "chat-gap-parameters,"))?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "claim `chat-gap-parameters` is bound in chat-parameters, but chat-parameters.csv has no such row; add the \
+         row or remove the binding"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_claim_without_a_binding_is_an_error() -> Outcome {
+    let more = "meta-soul,the metaphor,input,,weight of the soul,=,21,,2,g,amount\n";
+    let package = edited("claims/metaphor.csv", |text| format!("{text}{more}"))?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "claim `meta-soul` of metaphor.csv is not bound; bind it in the function of the document"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_document_without_a_function_is_an_error() -> Outcome {
+    let package =
+        edited("claims/documents.csv", |text| format!("{text}unread,A Book,,,,nobody has read it\n"))?;
+    assert_eq!(ledger(&package).err(), Some(ClaimError::Document { document: "unread".to_owned() }));
+    Ok(())
+}
+
+#[test]
+fn a_claim_in_another_unit_than_its_recomputation_is_an_error() -> Outcome {
+    let package = edited("claims/chat-parameters.csv", |text| {
+        text.replace(",8.6e14,,2,connection,amount", ",8.6e14,,2,m,amount")
+    })?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "claim `chat-connections`: the recomputation is in `connection`; expected `m`, the unit of the claim"
+    );
+    Ok(())
+}
+
+#[test]
+fn only_claims_in_the_same_physical_unit_are_compared() -> Outcome {
+    let odd = "odd,meta-mass,meta-neurons,=,1,a mass against a count\n";
+    let package = edited("claims/comparisons.csv", |text| format!("{text}{odd}"))?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert!(matches!(error, ClaimError::Table(TableError::Cell { .. })), "{error}");
+    assert!(error.to_string().contains("a claim in the same physical unit, kg"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn a_comparison_of_an_unknown_claim_is_an_error() -> Outcome {
+    let odd = "odd,meta-mass,meta-soul,=,1,nobody claims the latter\n";
+    let package = edited("claims/comparisons.csv", |text| format!("{text}{odd}"))?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert!(matches!(error, ClaimError::Table(TableError::BrokenReference { .. })), "{error}");
+    Ok(())
+}
+
+#[test]
+fn a_list_that_a_claim_needs_is_asked_for_by_what_it_must_hold() -> Outcome {
+    let package = edited("machines/top500.csv", |text| {
+        text.split_inclusive('\n').filter(|line| !line.contains(",Tianhe-2,")).collect()
+    })?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "machines/top500.csv has no list that is headed by Tianhe-2; add the list that the claims are judged by"
+    );
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! The estimates on the tables, beside numbers that were found elsewhere.
+
+use approx::assert_relative_eq;
+use neuroscale_anatomy::PopulationSet;
+use neuroscale_estimates::{
+    Carrier, EstimateError, HUMAN_BRAIN, PopulationWeighted, energies, weighted_brain,
+};
+use neuroscale_params::Population;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn human() -> Result<PopulationWeighted, Box<dyn std::error::Error>> {
+    let set = PopulationSet::read(&neuroscale_data::package()?, HUMAN_BRAIN)?;
+    Ok(PopulationWeighted::of(&set)?)
+}
+
+#[test]
+fn the_parts_are_the_whole() -> Outcome {
+    let brain = human()?;
+    let sum = |part: fn(&neuroscale_estimates::Part) -> f64| brain.parts.iter().map(part).sum::<f64>();
+    assert_relative_eq!(sum(|part| part.synapses.value()), brain.synapses.value(), max_relative = 1e-12);
+    assert_relative_eq!(sum(|part| part.neuron_share.value()), 1.0, max_relative = 1e-12);
+    assert_relative_eq!(sum(|part| part.synapse_share.value()), 1.0, max_relative = 1e-12);
+    Ok(())
+}
+
+/// Herculano-Houzel 2010 gives the granule cells four fifths of all neurons; Pakkenberg et al. 2003 give the
+/// neocortex 0.15e15 synapses, and nobody has counted more elsewhere.
+#[test]
+fn most_neurons_are_granule_cells_and_most_synapses_are_cortical() -> Outcome {
+    let brain = human()?;
+    let (many, wired) = (brain.most_neurons().ok_or("no part")?, brain.most_synapses().ok_or("no part")?);
+    assert_eq!(many.member.population, "cerebellar granule cells");
+    assert_relative_eq!(many.neuron_share.value(), 0.8, max_relative = 0.02);
+    assert_eq!(wired.member.population, "cerebral cortex");
+    assert_relative_eq!(wired.synapses.value(), 0.15e15, max_relative = 0.001);
+    Ok(())
+}
+
+#[test]
+fn a_uniform_fan_in_counts_the_neurons_of_all_with_the_synapses_of_one() -> Outcome {
+    let brain = human()?;
+    let fan_in = brain.most_synapses().ok_or("no part")?.member.fan_in.value();
+    assert_relative_eq!(brain.uniform.value(), brain.neurons.value() * fan_in, max_relative = 1e-15);
+    assert_relative_eq!(brain.overcount.value() * brain.synapses.value(), brain.uniform.value());
+    Ok(())
+}
+
+#[test]
+fn numbers_and_expressions_agree_to_the_last_bit() -> Outcome {
+    let brain = human()?;
+    let of = |part: &neuroscale_estimates::Part| Population {
+        neurons: part.member.neurons.value(),
+        fan_in: part.member.fan_in.value(),
+    };
+    let numbers = weighted_brain(&brain.parts.iter().map(of).collect::<Vec<_>>()).ok_or("no part")?;
+    for (formula, number) in [
+        (&brain.neurons, numbers.neurons),
+        (&brain.synapses, numbers.synapses),
+        (&brain.parameters, numbers.parameters),
+        (&brain.mean_fan_in, numbers.mean_fan_in),
+    ] {
+        assert_eq!(formula.value().to_bits(), number.to_bits());
+    }
+    Ok(())
+}
+
+#[test]
+fn every_estimate_carries_its_unit() -> Outcome {
+    let brain = human()?;
+    let units = [&brain.neurons, &brain.synapses, &brain.parameters, &brain.mean_fan_in, &brain.overcount];
+    let units = units.map(|formula| formula.unit().to_string());
+    assert_eq!(units, ["neuron", "synapse", "parameter", "synapse/neuron", "1"]);
+    Ok(())
+}
+
+#[test]
+fn a_formula_names_its_rows_and_steps() -> Outcome {
+    let brain = human()?;
+    let steps = brain.parameters.steps();
+    assert_eq!(steps.first().map(|step| step.expression.as_str()), Some("[weights] + [biases]"));
+    assert_eq!(brain.parameters.inputs().len(), 2 * brain.parts.len());
+    Ok(())
+}
+
+#[test]
+fn an_empty_set_is_refused() {
+    let set = PopulationSet { name: "nobody".to_owned(), members: vec![] };
+    assert!(
+        matches!(PopulationWeighted::of(&set), Err(EstimateError::NoPopulation { set }) if set == "nobody")
+    );
+}
+
+/// Closed forms from the printed numbers: Laughlin 1998 (10⁴ ATP per bit), Attwell and Laughlin 2001 (1.64e5
+/// per vesicle), Lennie 2003 (2.4e9 per spike), 8.3e-20 J per ATP; Green500 of June 2026 (73.282 GFLOP/s per
+/// watt).
+#[test]
+fn energies_are_what_the_printed_numbers_give() -> Outcome {
+    let energies = energies(&neuroscale_data::package()?)?;
+    let of = |id| energies.iter().find(|energy| energy.id == id).map_or(f64::NAN, |e| e.energy.value());
+    assert_relative_eq!(of("landauer"), 1.380649e-23 * 310.15 * std::f64::consts::LN_2, max_relative = 1e-12);
+    assert_relative_eq!(of("synapse-bit"), 8.3e-16, max_relative = 1e-12);
+    assert_relative_eq!(of("vesicle"), 1.3612e-14, max_relative = 1e-12);
+    assert_relative_eq!(of("spike"), 1.992e-10, max_relative = 1e-12);
+    assert_relative_eq!(of("green500"), 1.0 / 73.282e9, max_relative = 1e-12);
+    Ok(())
+}
+
+#[test]
+fn nothing_is_cheaper_than_the_bound_of_physics() -> Outcome {
+    let energies = energies(&neuroscale_data::package()?)?;
+    let bound = energies.iter().find(|energy| energy.carrier == Carrier::Physics).ok_or("no bound")?;
+    assert!(energies.iter().all(|energy| energy.energy.value() >= bound.energy.value()));
+    Ok(())
+}
+
+#[test]
+fn every_energy_is_in_joules_of_something() -> Outcome {
+    for energy in energies(&neuroscale_data::package()?)? {
+        assert_eq!(energy.energy.unit().physical(), neuroscale_quantity::Unit::JOULE, "{}", energy.id);
+        assert!(energy.energy.unit() != neuroscale_quantity::Unit::JOULE, "{} is per nothing", energy.id);
+    }
+    Ok(())
+}

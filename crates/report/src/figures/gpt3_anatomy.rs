@@ -1,0 +1,166 @@
+use neuroscale_claims::Entry;
+use neuroscale_params::{Gpt, gpt_output_units, gpt_parameters, gpt_parts, layered_units, size_ratio};
+use neuroscale_quantity::{Count, Expr, Graph, Ring, Row as TableRow, Unit};
+
+use super::inputs::Inputs;
+use super::marks::RECOMPUTED;
+use super::shown::Shown;
+use crate::ReportError;
+use crate::context::Context;
+use crate::draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
+use crate::figure::Figure;
+
+const ID: &str = "gpt3-anatomy";
+const ARCHITECTURES: &str = "models/architectures.csv";
+const MODEL: &str = "gpt-3";
+
+/// Where GPT-3's units and parameters sit, beside the neurons and synapses that the metaphor sets against
+/// them.
+pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
+    let claim = |id| context.claim(ID, id);
+    let graph = Graph::new();
+    let inputs = Inputs::new(context, ID, &graph);
+    let exact = exact_architecture(context.package.table(ARCHITECTURES)?.row(MODEL)?)?;
+    let gpt = architecture(&inputs)?;
+    let mut shown = Shown::new(context.package);
+
+    let units = rows(&inputs, &units(gpt), &units(exact), claim("meta-hidden-units")?, &mut shown)?;
+    let neurons = brain("neurons", "Neurons", claim("meta-neurons")?, &mut shown);
+    let parameters = rows(&inputs, &parameters(gpt), &parameters(exact), claim("meta-gpt3")?, &mut shown)?;
+    let synapses = brain("synapses", "Synapses", claim("meta-synapses")?, &mut shown);
+
+    let total = gpt_parameters(gpt);
+    let synapses_stated = inputs.stated("meta-synapses")?.counted_as(Unit::PARAMETER);
+    let ratio = inputs.formula(size_ratio(synapses_stated, total))?;
+    shown.trace.derivation("synapses stated ÷ parameters", &ratio);
+    let (place, share) = largest_part(&inputs, gpt)?;
+    let (percent, times) = (number(100.0 * share, 2), number(ratio.value(), 2));
+    let of = |expr| Ok::<_, ReportError>(number(inputs.formula(expr)?.value(), 3));
+    let (all_units, all_parameters) = (of(gpt_output_units(gpt))?, of(total)?);
+
+    let units = DotRange::new(LogAxis::new("units; neurons"))
+        .group("GPT-3: units that its maps yield for a token", units)
+        .group("Human brain", vec![neurons]);
+    let parameters = DotRange::new(LogAxis::new("parameters; synapses"))
+        .group("GPT-3: parameters", parameters)
+        .group("Human brain", vec![synapses]);
+    let panels = vec![
+        Panel::new("units", "Units beside neurons", units),
+        Panel::new("parameters", "Parameters beside synapses", parameters),
+    ];
+    let picture = Picture {
+        id: ID.to_owned(),
+        title: format!(
+            "{percent} % of GPT-3's parameters sit in its {place}; the brain is given {times} synapses for \
+             each parameter"
+        ),
+        subtitle: SUBTITLE.to_owned(),
+        alt: format!(
+            "Two panels of dots on logarithmic axes. Above: units of GPT-3 by map, {all_units} in all, \
+             beside the brain's neurons. Below: parameters by part, {all_parameters} in all, of which \
+             {percent} % in its {place}, beside the brain's synapses, of which the metaphor states {times} \
+             for each parameter."
+        ),
+        footer: context.footer(&shown.trace, "decoder-only transformer with tied embeddings"),
+        chart: Panels::column(panels).into(),
+    };
+    Ok(Figure { picture, table: shown.table, trace: shown.trace })
+}
+
+const SUBTITLE: &str = "Counts from the architecture beside what the metaphor states. Units and parameters \
+    have axes of their own; a unit is set beside a neuron and a parameter beside a synapse, as the metaphor \
+    does";
+
+fn architecture<'g>(inputs: &Inputs<'g>) -> Result<Gpt<Expr<'g>>, ReportError> {
+    let cell = |column| inputs.cell(ARCHITECTURES, MODEL, column);
+    Ok(Gpt {
+        layers: cell("layers")?,
+        width: cell("width")?,
+        feed_forward: cell("feed_forward")?,
+        vocabulary: cell("vocabulary")?,
+        context: cell("context")?,
+    })
+}
+
+/// The same in exact counts; out of range where a cell holds no whole number.
+fn exact_architecture(row: &TableRow) -> Result<Gpt<Count>, ReportError> {
+    let out_of_range = || Count::from(0) - Count::from(1);
+    let cell = |column| {
+        let whole = row.text(column)?.parse::<u32>();
+        Ok::<_, ReportError>(whole.map_or_else(|_| out_of_range(), Count::from))
+    };
+    Ok(Gpt {
+        layers: cell("layers")?,
+        width: cell("width")?,
+        feed_forward: cell("feed_forward")?,
+        vocabulary: cell("vocabulary")?,
+        context: cell("context")?,
+    })
+}
+
+/// A part of the model, its label and its size; the whole stands last.
+type Parts<R> = [(&'static str, &'static str, R); 5];
+
+fn units<R: Ring>(gpt: Gpt<R>) -> Parts<R> {
+    let of_width = |width| layered_units(gpt.layers, width);
+    [
+        ("queries, keys and values", "Queries, keys, values", of_width(R::from(3_u32) * gpt.width)),
+        ("output of attention", "Output of attention", of_width(gpt.width)),
+        ("hidden units of MLPs", "Hidden units of MLPs", of_width(gpt.feed_forward)),
+        ("output of MLPs", "Output of MLPs", of_width(gpt.width)),
+        ("all units", "All maps together", gpt_output_units(gpt)),
+    ]
+}
+
+fn parameters<R: Ring>(gpt: Gpt<R>) -> Parts<R> {
+    let parts = gpt_parts(gpt);
+    [
+        ("embeddings", "Embeddings", parts.embeddings),
+        ("attention", "Attention", parts.attention),
+        ("MLPs", "MLPs", parts.mlp),
+        ("norms", "Norms", parts.norms),
+        ("all parameters", "All parts together", gpt_parameters(gpt)),
+    ]
+}
+
+/// The part that holds most parameters, and its share.
+fn largest_part<'g>(inputs: &Inputs<'g>, gpt: Gpt<Expr<'g>>) -> Result<(&'static str, f64), ReportError> {
+    let total = gpt_parameters(gpt);
+    let mut largest = ("", 0.0);
+    let [parts @ .., _] = parameters(gpt);
+    for (name, _, part) in parts {
+        let share = inputs.formula(size_ratio(part, total))?.value();
+        if share > largest.1 {
+            largest = (name, share);
+        }
+    }
+    Ok(largest)
+}
+
+/// A row for each part of the model; the stated number stands beside the whole.
+fn rows<'g>(
+    inputs: &Inputs<'g>,
+    parts: &Parts<Expr<'g>>,
+    exact: &Parts<Count>,
+    stated: &Entry,
+    shown: &mut Shown<'_>,
+) -> Result<Vec<Row>, ReportError> {
+    let mut rows = vec![];
+    for ((id, label, part), (_, _, exact)) in parts.iter().zip(exact) {
+        let formula = inputs.formula(*part)?;
+        let mark = shown.counted(id, RECOMPUTED, &formula, *exact).label(number(formula.value(), 3));
+        rows.push(Row::new(*id, *label).mark(mark));
+    }
+    if let Some(whole) = rows.last_mut() {
+        let stated = shown.stated(&whole.id, stated);
+        whole.marks.splice(0..0, stated);
+    }
+    Ok(rows)
+}
+
+fn brain(id: &str, label: &str, entry: &Entry, shown: &mut Shown<'_>) -> Row {
+    let mut row = Row::new(id, label);
+    row.marks.extend(shown.measured(id, entry));
+    row.marks.extend(shown.stated(id, entry));
+    row
+}

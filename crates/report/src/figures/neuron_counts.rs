@@ -1,0 +1,96 @@
+use neuroscale_claims::{Entry, Standing};
+
+use super::marks::MEASURED;
+use super::shown::Shown;
+use super::words::capital;
+use crate::ReportError;
+use crate::context::Context;
+use crate::draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
+use crate::figure::Figure;
+
+const ID: &str = "neuron-counts";
+
+/// What the post counts, with the claims for each age.
+const COUNTS: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "neurons",
+        &[("Fetus", "dl-fetus-neurons"), ("Child", "dl-child-neurons"), ("Adult", "dl-adult-neurons")],
+    ),
+    ("synapses", &[("Child", "dl-child-synapses"), ("Adult", "dl-adult-synapses")]),
+    ("dendrites", &[("Child", "dl-child-dendrites"), ("Adult", "dl-adult-dendrites")]),
+];
+/// The claim that the title is about.
+const HEADLINE: &str = "dl-adult-synapses";
+
+/// Neurons, synapses and dendrites of fetus, child and adult as the post states them, beside what was
+/// measured.
+pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
+    let mut shown = Shown::new(context.package);
+    let mut panels = vec![];
+    let (mut measured, mut stated) = (0, 0);
+    for (counted, claims) in COUNTS {
+        let mut rows = vec![];
+        for (age, id) in claims {
+            let entry = context.claim(ID, id)?;
+            let row = row(age, id, entry, &mut shown);
+            stated += usize::from(entry.claim.stated.is_some());
+            measured += usize::from(row.marks.iter().any(|mark| mark.kind == MEASURED));
+            rows.push(row);
+        }
+        let chart = DotRange::new(LogAxis::new(counted)).group("", rows);
+        panels.push(Panel::new(counted, format!("{} of a human brain", capital(counted)), chart));
+    }
+    let title = title(context.claim(ID, HEADLINE)?);
+    let picture = Picture {
+        id: ID.to_owned(),
+        subtitle:
+            "Counts in a human brain by age. Whiskers: 90 % interval, rival counts united. An arrow is a \
+                   bound: the truth lies on its side"
+                .to_owned(),
+        alt: format!(
+            "Dots, ranges and arrows on three logarithmic axes, for neurons, synapses and dendrites. \
+             {title}. Of the {stated} numbers that the post states, {measured} can be set beside a \
+             measurement.",
+        ),
+        title,
+        footer: context.footer(&shown.trace, ""),
+        chart: Panels::column(panels).into(),
+    };
+    Ok(Figure { picture, table: shown.table, trace: shown.trace })
+}
+
+fn row(age: &str, id: &str, entry: &Entry, shown: &mut Shown<'_>) -> Row {
+    let measured = shown.measured(id, entry);
+    let aside = match (&entry.evidence, &measured) {
+        (None, Some(_)) => "possible",
+        _ => entry.standing(),
+    };
+    let mut row = Row::new(id, age).aside(aside);
+    row.marks.extend(measured);
+    row.marks.extend(shown.stated(id, entry));
+    row
+}
+
+/// The finding about an adult's synapses, whichever way it falls.
+fn title(entry: &Entry) -> String {
+    let Some(evidence) = &entry.evidence else {
+        return "The synapses that the post counts in an adult stand beside no measurement".to_owned();
+    };
+    let measured =
+        evidence.measurements.first().map(|formula| entry.claim.measure.from_base(formula.value()));
+    let ratio = entry.claim.stated.zip(measured).map_or(1.0, |(stated, measured)| stated / measured);
+    let at_least = |is_open: bool| if is_open { "at least " } else { "" };
+    match evidence.standing {
+        Standing::Below => {
+            let (times, at_least) = (number(1.0 / ratio, 2), at_least(evidence.high.is_none()));
+            format!("The post counts {at_least}{times} times fewer synapses in an adult than were measured")
+        }
+        Standing::Above => {
+            let (times, at_least) = (number(ratio, 2), at_least(evidence.low.is_none()));
+            format!("The post counts {at_least}{times} times more synapses in an adult than were measured")
+        }
+        Standing::Within => {
+            "The post's count of an adult's synapses agrees with what was measured".to_owned()
+        }
+    }
+}

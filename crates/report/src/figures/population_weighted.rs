@@ -1,0 +1,312 @@
+use neuroscale_anatomy::PopulationSet;
+use neuroscale_claims::Entry;
+use neuroscale_estimates::{HUMAN_BRAIN, Part, PopulationWeighted};
+use neuroscale_quantity::{Formula, Quantity};
+
+use super::marks::{MEASURED, OURS, RECOMPUTED, STATED};
+use super::words::{capital, counted, set_rows};
+use crate::ReportError;
+use crate::context::Context;
+use crate::draw::{
+    Colour, DotRange, Kind, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Reference, Row, Shape, number,
+};
+use crate::figure::{Figure, Trace};
+use crate::table::{Cell, Table};
+
+const ID: &str = "population-weighted";
+
+const NEURONS: Kind = Kind::new("of the neurons", Colour::Purple, Shape::Disc);
+const SYNAPSES: Kind = Kind::new("of the synapses", Colour::Green, Shape::Square);
+
+/// What each document gives a brain in synapses, and what that rests on.
+const DOCUMENTS: [Document<&str>; 5] = [
+    Document {
+        basis: "stated; recomputed from its fan-ins",
+        stated: "dl-adult-synapses",
+        implied: Some("dl-synapses-from-fan-in"),
+    },
+    Document { basis: "stated", stated: "meta-synapses", implied: None },
+    Document { basis: "stated", stated: "side-synapses", implied: None },
+    Document { basis: "one fan-in for all neurons", stated: "chat-connections", implied: None },
+    Document { basis: "one fan-in for all neurons", stated: "neuro-synapses", implied: None },
+];
+
+/// Counts of the neocortex, which holds most synapses.
+const COUNTED: [&str; 2] = ["human-neocortex-synapses", "human-neocortex-synapses-tang"];
+
+/// A document's synapses, and those that its neurons and their synapses multiply to.
+struct Document<C> {
+    basis: &'static str,
+    stated: C,
+    implied: Option<C>,
+}
+
+/// Synapses counted population by population, beside what one fan-in for all neurons gives.
+pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
+    let set = PopulationSet::read(context.package, HUMAN_BRAIN)?;
+    let brain = PopulationWeighted::of(&set)
+        .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
+    let count = |key: &&str| context.quantity("anatomy/synapses.csv", key);
+    let counts = COUNTED.iter().map(count).collect::<Result<Vec<_>, _>>()?;
+    let documents = DOCUMENTS.iter().map(|document| document.read(context)).collect::<Result<Vec<_>, _>>()?;
+    let mut trace = Trace::new();
+    trace.derivation("synapses, population by population", &brain.synapses);
+    trace.derivation("parameters: a weight per synapse, a bias per neuron", &brain.parameters);
+    trace.derivation("synapses with one fan-in for all", &brain.uniform);
+    trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    for count in &counts {
+        trace.quantity(count);
+    }
+    for document in &documents {
+        document.note(&mut trace);
+    }
+
+    let title = title(&brain);
+    Ok(Figure {
+        picture: Picture {
+            id: ID.into(),
+            alt: alt(&brain, &documents, &title),
+            title,
+            subtitle: format!(
+                "Human brain of {} neurons, its populations counted one by one: {} synapses, and {} \
+                 parameters at one weight per synapse and one bias per neuron",
+                counted(brain.neurons.value()),
+                counted(brain.synapses.value()),
+                counted(brain.parameters.value()),
+            ),
+            footer: context.footer(&trace, "neurons × synapses per neuron, summed over populations"),
+            chart: Panels::column(vec![
+                Panel::new("shares", "Where the neurons are, and where the synapses are", shares(&brain)),
+                Panel::new("totals", "Synapses of a whole brain", totals(&brain, &counts, &documents)),
+            ])
+            .into(),
+        },
+        table: table(&brain, &counts, &documents),
+        trace,
+    })
+}
+
+impl Document<&'static str> {
+    fn read<'a>(&self, context: &'a Context<'_>) -> Result<Document<&'a Entry>, ReportError> {
+        let claim = |id| context.claim(ID, id);
+        Ok(Document {
+            basis: self.basis,
+            stated: claim(self.stated)?,
+            implied: self.implied.map(claim).transpose()?,
+        })
+    }
+}
+
+impl Document<&Entry> {
+    fn name(&self) -> &str {
+        &self.stated.claim.document
+    }
+
+    fn synapses(&self) -> Option<f64> {
+        self.stated.claim.stated.map(|value| self.stated.claim.measure.to_base(value))
+    }
+
+    /// The ends of what its neurons and their synapses multiply to.
+    fn range(&self) -> Option<(f64, f64)> {
+        let reading = self.implied?.readings.first()?;
+        Some((reading.low.value(), reading.high.as_ref().map_or(reading.low.value(), Formula::value)))
+    }
+
+    fn note(&self, trace: &mut Trace) {
+        trace.row(&self.stated.claim.address);
+        if let Some(implied) = self.implied {
+            trace.row(&implied.claim.address);
+            trace.rows.extend(implied.readings.iter().take(1).flat_map(neuroscale_claims::Reading::rows));
+        }
+    }
+
+    fn row(&self, ours: f64) -> Row {
+        let mut row = Row::new(self.name(), self.name()).note(self.basis);
+        if let Some(value) = self.synapses() {
+            row = row.mark(Mark::at(STATED, value)).aside(beside(value, ours));
+        }
+        match self.range() {
+            Some((low, high)) if low < high => row.mark(Mark::span(RECOMPUTED, low, high)),
+            Some((low, _)) => row.mark(Mark::at(RECOMPUTED, low)),
+            None => row,
+        }
+    }
+}
+
+/// A number of synapses, and how it compares with ours.
+fn beside(synapses: f64, ours: f64) -> String {
+    let ratio = synapses / ours;
+    let compared = if ratio < 1.0 {
+        format!("ours ÷ {}", number(1.0 / ratio, 2))
+    } else {
+        format!("{} × ours", number(ratio, 2))
+    };
+    format!("{}, {compared}", counted(synapses))
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", number(share * 100.0, 2))
+}
+
+fn title(brain: &PopulationWeighted) -> String {
+    let (Some(many), Some(wired)) = (brain.most_neurons(), brain.most_synapses()) else {
+        return "A brain counted population by population".to_owned();
+    };
+    if many.member.population == wired.member.population {
+        return format!(
+            "{} of the neurons and {} of the synapses are {}",
+            percent(many.neuron_share.value()),
+            percent(many.synapse_share.value()),
+            many.member.population
+        );
+    }
+    let overcount = brain.overcount.value();
+    let error = if overcount >= 1.0 {
+        format!("{} times too many", number(overcount, 2))
+    } else {
+        format!("{} times too few", number(1.0 / overcount, 2))
+    };
+    format!(
+        "{} of the neurons are {} with {} of the synapses: one fan-in for all counts {error}",
+        percent(many.neuron_share.value()),
+        many.member.population,
+        percent(many.synapse_share.value()),
+    )
+}
+
+fn shares(brain: &PopulationWeighted) -> DotRange {
+    let row = |part: &Part| {
+        let (neurons, synapses) = (part.neuron_share.value(), part.synapse_share.value());
+        let note = format!(
+            "{} × {} synapses",
+            counted(part.member.neurons.value()),
+            number(part.member.fan_in.value(), 3)
+        );
+        Row::new(&part.member.population, capital(&part.member.population))
+            .note(note)
+            .aside(format!("{} synapses", counted(part.synapses.value())))
+            .mark(Mark::at(NEURONS, neurons * 100.0).label(percent(neurons)))
+            .mark(Mark::at(SYNAPSES, synapses * 100.0).label(percent(synapses)))
+    };
+    DotRange::new(LinearAxis::new("share of the whole brain, %").from_to(0.0, 100.0))
+        .group("", brain.parts.iter().map(row).collect())
+}
+
+fn totals(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document<&Entry>]) -> DotRange {
+    let ours = brain.synapses.value();
+    let total = Row::new("total", "Population by population")
+        .note("all populations above")
+        .mark(Mark::at(OURS, ours));
+    let neocortex = Row::new("neocortex", "Neocortex alone").note("counted under the microscope");
+    let neocortex =
+        counts.iter().enumerate().fold(neocortex, |row, (place, count)| row.mark(measured(count, place)));
+    let uniform = Row::new("uniform", "One fan-in for all")
+        .note(
+            brain
+                .most_synapses()
+                .map_or(String::new(), |part| format!("that of the {}", part.member.population)),
+        )
+        .aside(beside(brain.uniform.value(), ours))
+        .mark(Mark::at(OURS, brain.uniform.value()).id("uniform"));
+    let stated = documents.iter().map(|document| document.row(ours));
+    DotRange::new(LogAxis::new("synapses"))
+        .group("", [total, neocortex, uniform].into_iter().chain(stated).collect())
+        .reference(Reference::new("ours", ours, counted(ours)).colour(Colour::Green))
+}
+
+fn measured(count: &Quantity, place: usize) -> Mark {
+    let mark = Mark::at(MEASURED, count.value()).id(format!("{}", place + 1)).title(count.label());
+    match count.spread().interval() {
+        Some((low, high)) => mark.range(low, high),
+        None => mark,
+    }
+}
+
+fn alt(brain: &PopulationWeighted, documents: &[Document<&Entry>], title: &str) -> String {
+    let part = |part: &Part| {
+        format!(
+            "{}: {} of the neurons, {} of the synapses",
+            part.member.population,
+            percent(part.neuron_share.value()),
+            percent(part.synapse_share.value())
+        )
+    };
+    let parts: Vec<String> = brain.parts.iter().map(part).collect();
+    let stated =
+        |document: &Document<&Entry>| Some(format!("{} {}", document.name(), counted(document.synapses()?)));
+    let stated: Vec<String> = documents.iter().filter_map(stated).collect();
+    format!(
+        "Two charts of dots in rows. Top, shares of the whole in percent: {}. Bottom, synapses of a brain on \
+         a logarithmic axis: {} counted population by population, {} with one fan-in for all neurons; stated \
+         by the documents: {}. {title}.",
+        parts.join("; "),
+        counted(brain.synapses.value()),
+        counted(brain.uniform.value()),
+        stated.join(", ")
+    )
+}
+
+const COLUMNS: [&str; 10] = [
+    "row",
+    "kind",
+    "neurons",
+    "synapses_per_neuron",
+    "share_of_neurons",
+    "share_of_synapses",
+    "synapses",
+    "synapses_low",
+    "synapses_high",
+    "parameters",
+];
+
+fn table(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document<&Entry>]) -> Table {
+    let mut table = Table::new(&COLUMNS);
+    for part in &brain.parts {
+        table.push([
+            part.member.population.as_str().into(),
+            OURS.name.into(),
+            part.member.neurons.value().into(),
+            part.member.fan_in.value().into(),
+            part.neuron_share.value().into(),
+            part.synapse_share.value().into(),
+            part.synapses.value().into(),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]);
+    }
+    table.push([
+        "all populations together".into(),
+        OURS.name.into(),
+        brain.neurons.value().into(),
+        brain.mean_fan_in.value().into(),
+        Cell::Empty,
+        Cell::Empty,
+        brain.synapses.value().into(),
+        Cell::Empty,
+        Cell::Empty,
+        brain.parameters.value().into(),
+    ]);
+    table.push(total("one fan-in for all", OURS, Some(brain.uniform.value()), None));
+    for count in counts {
+        table.push(total(count.label(), MEASURED, Some(count.value()), count.spread().interval()));
+    }
+    for document in documents {
+        table.push(total(document.name(), STATED, document.synapses(), None));
+        if let Some(range) = document.range() {
+            table.push(total(document.name(), RECOMPUTED, None, Some(range)));
+        }
+    }
+    table
+}
+
+/// A row of the table that gives synapses alone.
+fn total(row: &str, kind: Kind, synapses: Option<f64>, range: Option<(f64, f64)>) -> [Cell; 10] {
+    let mut cells = COLUMNS.map(|_| Cell::Empty);
+    let (low, high) = range.unzip();
+    let known: [Cell; 5] = [row.into(), kind.name.into(), synapses.into(), low.into(), high.into()];
+    for (place, cell) in [0, 1, 6, 7, 8].into_iter().zip(known) {
+        cells[place] = cell;
+    }
+    cells
+}

@@ -1,0 +1,54 @@
+use neuroscale_hpc::Edition;
+use neuroscale_quantity::{Address, Row};
+
+use crate::ReportError;
+use crate::context::Context;
+use crate::draw::number;
+
+/// A count as people say it, from a million to a quadrillion.
+pub(super) fn counted(count: f64) -> String {
+    let names = [(1e15, "quadrillion"), (1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
+    match names.into_iter().find(|(size, _)| count >= *size) {
+        Some((size, name)) => format!("{} {name}", number(count / size, 3)),
+        None => number(count, 3),
+    }
+}
+
+/// Words with a capital at their beginning.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A statement without its remarks in brackets.
+pub(super) fn brief(statement: &str) -> &str {
+    statement.split_once(" (").map_or(statement, |(words, _)| words)
+}
+
+/// How far a ratio is from one: *× 5* or *÷ 5*.
+pub(super) fn times(ratio: f64) -> String {
+    if ratio < 1.0 { format!("÷ {}", number(1.0 / ratio, 2)) } else { format!("× {}", number(ratio, 2)) }
+}
+
+/// A number of things, such as *1 year* or *18 months*.
+pub(super) fn several(count: f64, thing: &str) -> String {
+    let count = number(count, 3);
+    if count == "1" || count == "−1" { format!("{count} {thing}") } else { format!("{count} {thing}s") }
+}
+
+/// The month of a list, such as *June 2026*.
+pub(super) fn month(edition: Edition) -> String {
+    let text = edition.to_string();
+    let name = |month| match month {
+        "06" => "June",
+        "11" => "November",
+        other => other,
+    };
+    text.split_once('-').map_or(text.clone(), |(year, month)| format!("{} {year}", name(month)))
+}
+
+/// The rows of a population set.
+pub(super) fn set_rows(context: &Context<'_>, set: &str) -> Result<Vec<Address>, ReportError> {
+    let rows = context.package.table("anatomy/sets.csv")?.rows().iter();
+    Ok(rows.filter(|row| row.text("set").is_ok_and(|name| name == set)).map(Row::address).collect())
+}

@@ -1,0 +1,83 @@
+//! Titles are chosen by comparison: under other tables they say other things, and true ones.
+
+use std::collections::BTreeMap;
+
+use neuroscale_quantity::Package;
+use neuroscale_report::list;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn title_of(id: &str, package: &Package) -> Result<String, Box<dyn std::error::Error>> {
+    let entry = list(package)?.into_iter().find(|entry| entry.id == id).ok_or("no such figure")?;
+    Ok(entry.title)
+}
+
+fn published(id: &str) -> Result<String, Box<dyn std::error::Error>> {
+    title_of(id, &neuroscale_data::package()?)
+}
+
+/// The title of a figure when one text of one table is replaced.
+fn title(id: &str, table: &str, old: &str, new: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let mut files: BTreeMap<String, Vec<u8>> = neuroscale_data::files();
+    let bytes = files.get_mut(table).ok_or("no such table")?;
+    let text = String::from_utf8(bytes.clone())?;
+    assert!(text.contains(old), "{table} does not say {old}");
+    *bytes = text.replace(old, new).into_bytes();
+    title_of(id, &Package::read(&files)?)
+}
+
+const POST: &str = "claims/brain-vs-deep-learning.csv";
+
+#[test]
+fn a_stated_year_that_is_right_is_not_called_wrong() -> Outcome {
+    assert!(published("hpc-growth")?.contains("in 2046, not 2037"));
+    let corrected = title("hpc-growth", POST, ",<,2037,,4,year,date", ",<,2046,,4,year,date")?;
+    assert!(corrected.starts_with("Every stated year"), "{corrected}");
+    Ok(())
+}
+
+#[test]
+fn a_faster_machine_turns_the_score_of_the_post_around() -> Outcome {
+    assert!(published("post-scored")?.contains("doubling every 1.8 years is the closest"));
+    let faster = title(
+        "post-scored",
+        "machines/hpcg.csv",
+        "2026-06,1,LineShine,22004.9",
+        "2026-06,1,LineShine,89000",
+    )?;
+    assert!(faster.contains("doubling every 18 months is the closest"), "{faster}");
+    Ok(())
+}
+
+#[test]
+fn a_head_on_the_trend_is_not_said_to_lie_below_it() -> Outcome {
+    assert!(published("top500-forecast")?.contains("times below the trend"));
+    let faster = title("top500-forecast", "machines/top500.csv", ",2198400000,", ",61000000000,")?;
+    assert!(faster.contains("is on the trend"), "{faster}");
+    Ok(())
+}
+
+#[test]
+fn slow_links_and_still_memory_are_told_as_such() -> Outcome {
+    assert!(published("constraints-check")?.starts_with("Links kept the post’s pace"));
+    let slow = title("constraints-check", POST, ",≈,3,,1,year,amount", ",≈,1,,1,year,amount")?;
+    assert!(slow.starts_with("Links fell behind the post’s forecast"), "{slow}");
+    Ok(())
+}
+
+#[test]
+fn a_brain_whose_granule_cells_are_well_connected_is_not_called_overcounted() -> Outcome {
+    assert!(published("population-weighted")?.contains("times too many"));
+    let wired =
+        title("population-weighted", "anatomy/synapses.csv", ",4,5,uniform", ",90000,100000,uniform")?;
+    assert!(!wired.contains("too many"), "{wired}");
+    Ok(())
+}
+
+#[test]
+fn corrected_claims_hold() -> Outcome {
+    assert!(published("claims-overview")?.contains("4 differ"));
+    let corrected = title("claims-overview", POST, ",24e6,", ",17.8e6,")?;
+    assert!(!corrected.contains("; 4 differ"), "{corrected}");
+    Ok(())
+}

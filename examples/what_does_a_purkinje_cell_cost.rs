@@ -1,0 +1,47 @@
+//! What does one Purkinje cell cost, in FLOP/s?
+//!
+//! The answer hangs on how filtering and output are counted. The cell's sizes are those of the document
+//! `brain-vs-deep-learning`, read from its claims.
+//!
+//! ```text
+//! streaming                      output not counted        6e7
+//! streaming                      event-driven output    6.01e7
+//! streaming                      dense output             1e12
+//! separable convolution          output not counted       2e12
+//! separable convolution          event-driven output      2e12
+//! separable convolution          dense output             3e12
+//! direct convolution, own filter output not counted       1e13
+//! direct convolution, own filter event-driven output      1e13
+//! direct convolution, own filter dense output           1.1e13
+//! ```
+
+use std::error::Error;
+
+use neuroscale_lnp::{CellType, Convention, Output, flops, multiply_adds};
+use neuroscale_quantity::Significant;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let package = neuroscale_data::package()?;
+    let stated =
+        |claim| package.table("claims/brain-vs-deep-learning.csv")?.row(claim)?.needed_number("stated");
+    let assumed = |id| package.table("claims/assumptions.csv")?.row(id)?.needed_number("value");
+    let cell = CellType {
+        neurons: 1.0,
+        inputs: stated("dl-purkinje-inputs")?,
+        outputs: stated("dl-purkinje-outputs")?,
+        dendrites: stated("dl-purkinje-dendrites")?,
+        branches: stated("dl-purkinje-branches")?,
+        steps: stated("dl-steps")?,
+        soma_taps: stated("dl-soma-filter")?,
+        updates: assumed("update-rate")?,
+        spikes: stated("dl-rate")?,
+    };
+    let each = assumed("flop-per-multiply-add")?;
+    for convention in Convention::ALL {
+        for output in Output::ALL {
+            let cost = Significant::new(flops(multiply_adds(&cell, convention, output), each), 3);
+            println!("{:<30} {:<20} {cost:>8}", convention.name(), output.name());
+        }
+    }
+    Ok(())
+}

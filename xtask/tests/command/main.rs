@@ -1,0 +1,9 @@
+//! What `cargo xtask` does to a directory: seen from outside, by running it.
+
+mod workbench;
+
+mod bad_tables;
+mod readable_tables;
+mod drift;
+mod foreign_files;
+mod usage;
