@@ -248,7 +248,7 @@ impl Distribution {
 
     /// The smallest value that is not exceeded with a probability of `p`; not a number unless 0 ≤ p ≤ 1.
     pub fn quantile(&self, p: f64) -> f64 {
-        if (0.0..=1.0).contains(&p) { self.family().quantile(p) } else { f64::NAN }
+        if (0.0..=1.0).contains(&p) { self.family().quantile(p + 0.0) } else { f64::NAN }
     }
 
     /// The mean, where it has a closed form; infinite or missing means are `None`.

@@ -1,4 +1,4 @@
-use statrs::function::beta::{checked_beta_reg, inv_beta_reg, ln_beta};
+use statrs::function::beta::{checked_beta_reg, ln_beta};
 
 use super::family::Family;
 
@@ -74,19 +74,24 @@ pub(super) fn regularized(a: f64, b: f64, x: f64) -> f64 {
     checked_beta_reg(a, b, x.clamp(0.0, 1.0)).unwrap_or(f64::NAN)
 }
 
-/// The x at which the regularised incomplete beta function reaches `p`, for p up to one half.
+/// The x at which the regularised incomplete beta function reaches `p`.
 ///
-/// statrs loses its way where x is tiny; there Iₓ(a, b) ≈ xᵃ / (a · B(a, b)) starts a Newton iteration on logarithms.
+/// Halley's iteration, kept between bounds that every step narrows. (statrs's own inverse panics for some shapes, and loses its
+/// way where x is tiny.) A tiny x is sought by its logarithm, starting from Iₓ(a, b) ≈ xᵃ / (a · B(a, b)).
 pub(super) fn inverse(a: f64, b: f64, p: f64) -> f64 {
-    let p = p.min(1.0);
     if p <= 0.0 || p >= 1.0 {
-        return p.max(0.0);
+        return p.clamp(0.0, 1.0);
     }
     let ln_constant = ln_beta(a, b);
-    let first = libm::exp((libm::log(p * a) + ln_constant) / a);
-    if first * (1.0 + b) > 0.01 {
-        return inv_beta_reg(a, b, p);
+    let tiny = libm::exp((libm::log(p * a) + ln_constant) / a);
+    if tiny * (1.0 + b) < 0.01 {
+        by_logarithm(a, b, p, tiny, ln_constant)
+    } else {
+        by_halley(a, b, p, ln_constant)
     }
+}
+
+fn by_logarithm(a: f64, b: f64, p: f64, first: f64, ln_constant: f64) -> f64 {
     let mut x = first;
     for _ in 0..4 {
         let reached = regularized(a, b, x);
@@ -96,6 +101,25 @@ pub(super) fn inverse(a: f64, b: f64, p: f64) -> f64 {
             break;
         }
         x *= libm::exp(step);
+    }
+    x.clamp(0.0, 1.0)
+}
+
+fn by_halley(a: f64, b: f64, p: f64, ln_constant: f64) -> f64 {
+    let (mut low, mut high) = (0.0, 1.0);
+    let mut x = a / (a + b);
+    for _ in 0..100 {
+        let error = regularized(a, b, x) - p;
+        *(if error < 0.0 { &mut low } else { &mut high }) = x;
+        let density = libm::exp((a - 1.0) * libm::log(x) + (b - 1.0) * libm::log1p(-x) - ln_constant);
+        let newton = error / density;
+        let curvature = (a - 1.0) / x - (b - 1.0) / (1.0 - x);
+        let next = x - newton / (1.0 - 0.5 * (newton * curvature).clamp(-1.0, 1.0));
+        let next = if next > low && next < high { next } else { f64::midpoint(low, high) };
+        if (next - x).abs() <= f64::EPSILON * next || next == low || next == high {
+            return next;
+        }
+        x = next;
     }
     x
 }
