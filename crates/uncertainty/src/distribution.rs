@@ -5,6 +5,7 @@ mod normal;
 mod lognormal;
 mod uniform;
 mod triangular;
+mod curve;
 mod beta;
 mod student;
 mod table;

@@ -130,15 +130,26 @@ fn a_sample_has_the_distribution_it_was_drawn_from() {
     }
 }
 
+/// Beta and Student t columns come from a table, all others have the bits of the quantile function.
 #[test]
 fn a_column_holds_the_quantiles_of_its_numbers() {
+    let tabulated = ["PERT", "beta", "arcsine", "Student t", "Cauchy"];
     for (name, family) in families().into_iter().chain(counts()).filter(|(name, _)| *name != "mixture") {
         let mut numbers = vec![0.0; 700];
         Stream::new(0, name).fill(0, &mut numbers);
+        numbers.extend([f64::EPSILON / 2.0, 1e-12, 1.0 - 1e-12, 0.5, 0.5 + f64::EPSILON / 2.0]);
         let mut values = numbers.clone();
         family.transform(&mut values);
         for (number, value) in numbers.iter().zip(&values) {
-            assert_eq!(family.quantile(*number).to_bits(), value.to_bits(), "{name} at {number}");
+            let expected = family.quantile(*number);
+            if tabulated.contains(&name) {
+                assert!(
+                    (value - expected).abs() <= 1e-12 * expected.abs() + 1e-13,
+                    "{name} at {number}: {value}, {expected}"
+                );
+            } else {
+                assert_eq!(expected.to_bits(), value.to_bits(), "{name} at {number}");
+            }
         }
     }
 }
