@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use neuroscale_quantity::{Formula, Operation};
 
-use crate::Distribution;
+use crate::kernel::exp;
+use crate::{Distribution, Scale};
 
 /// What is known of a step of a formula without sampling.
 #[derive(Clone)]
@@ -26,23 +27,36 @@ struct Gaussian {
     coefficients: BTreeMap<usize, f64>,
 }
 
-/// The distribution of a formula's value, where it has a closed form: products, quotients and roots of lognormals and positive
+/// A formula's value without sampling.
+pub(crate) struct ClosedForm {
+    /// The distribution of the value.
+    pub(crate) distribution: Distribution,
+    /// On the scale on which the value is a sum of independent parts: the share of each input in its variance.
+    pub(crate) shares: Option<(Scale, BTreeMap<usize, f64>)>,
+}
+
+/// The closed form of a formula's value, where there is one: products, quotients and roots of lognormals and positive
 /// numbers, sums and differences of normals, logarithms and exponentials of one another, and inputs themselves. An input that is used twice
 /// counts twice: x · x spreads twice as far on the log scale as x, and x / x not at all.
-pub(crate) fn closed_form(formula: &Formula, inputs: &[&Distribution]) -> Option<Distribution> {
-    match formula.fold(|operation| step(operation, inputs))? {
-        Form::Exact(value) => Distribution::exact(value).ok(),
+pub(crate) fn closed_form(formula: &Formula, inputs: &[&Distribution]) -> Option<ClosedForm> {
+    let (distribution, shares) = match formula.fold(|operation| step(operation, inputs))? {
+        Form::Exact(value) => (Distribution::exact(value), None),
         Form::Normal(sum) => match sum.sd() {
-            0.0 => Distribution::exact(sum.mean).ok(),
-            sd => Distribution::normal(sum.mean, sd).ok(),
+            0.0 => (Distribution::exact(sum.mean), None),
+            sd => (Distribution::normal(sum.mean, sd), Some((Scale::Identity, sum.shares()))),
         },
         Form::LogNormal(sum) => match sum.sd() {
-            0.0 => Distribution::exact(crate::kernel::exp(sum.mean)).ok(),
-            sd => Distribution::lognormal(sum.mean, sd).ok(),
+            0.0 => (Distribution::exact(exp(sum.mean)), None),
+            sd => (Distribution::lognormal(sum.mean, sd), Some((Scale::Log10, sum.shares()))),
         },
-        Form::Input(index) => inputs.get(index).map(|input| (*input).clone()),
-        Form::Unknown => None,
-    }
+        Form::Input(index) => {
+            let input = Distribution::clone(inputs.get(index)?);
+            let scale = if input.as_lognormal().is_some() { Scale::Log10 } else { Scale::Identity };
+            (Ok(input), Some((scale, BTreeMap::from([(index, 1.0)]))))
+        }
+        Form::Unknown => return None,
+    };
+    Some(ClosedForm { distribution: distribution.ok()?, shares })
 }
 
 fn step(operation: Operation<&Form>, inputs: &[&Distribution]) -> Form {
@@ -116,6 +130,15 @@ impl Gaussian {
     fn moved(mut self, by: f64) -> Self {
         self.mean += by;
         self
+    }
+
+    /// The share of each input in the variance.
+    fn shares(&self) -> BTreeMap<usize, f64> {
+        let variance = self.sd() * self.sd();
+        self.coefficients
+            .iter()
+            .map(|(input, coefficient)| (*input, coefficient * coefficient / variance))
+            .collect()
     }
 
     fn sd(&self) -> f64 {

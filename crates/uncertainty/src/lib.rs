@@ -28,19 +28,19 @@
 // A kernel that is not inlined into the loop over its column is not vectorised: three times slower, measured.
 #![allow(clippy::inline_always)]
 
-mod kernel;
-mod counter;
-mod sobol;
-mod distribution;
-mod closed_form;
-mod sampling;
 mod model;
+mod sampling;
+mod closed_form;
+mod answer;
+mod estimate;
+mod sensitivity;
+mod summary;
 mod moments;
 mod histogram;
-mod summary;
-mod estimate;
-mod answer;
-mod sensitivity;
+mod distribution;
+mod counter;
+mod sobol;
+mod kernel;
 
 pub use answer::{Answer, Mean};
 pub use counter::Stream;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use neuroscale_quantity::{ColumnError, Formula, Quantity};
 use rayon::prelude::*;
 
-use crate::closed_form::closed_form;
+use crate::closed_form::{ClosedForm, closed_form};
 use crate::counter::Stream;
 use crate::sampling::Points;
 use crate::sobol::{DIMENSIONS, Sobol};
@@ -187,9 +187,9 @@ impl<'f> Model<'f> {
 }
 
 impl Model<'_> {
-    /// What the model answers: from its closed form where it has one, otherwise by sampling.
+    /// What the model answers: from its closed form where it has one (with a mean), otherwise by sampling.
     pub fn answer(&self, sampling: &Sampling) -> Result<Answer, ModelError> {
-        match self.closed_form() {
+        match self.closed_form().filter(|distribution| distribution.mean().is_some()) {
             Some(distribution) => Ok(Answer::exact(distribution)),
             None => self.sampled(sampling),
         }
@@ -210,6 +210,10 @@ impl Model<'_> {
 
     /// The distribution of the result, where it has a closed form.
     pub fn closed_form(&self) -> Option<Distribution> {
+        Some(self.closed()?.distribution)
+    }
+
+    pub(crate) fn closed(&self) -> Option<ClosedForm> {
         match self.function {
             Function::Formula(formula) => {
                 let inputs: Vec<&Distribution> =

@@ -106,7 +106,7 @@ fn indices_of_ishigami_are_covered() {
     }));
 }
 
-/// Sᵢ = STᵢ = σᵢ²/σ² on the logarithmic scale.
+/// On the logarithmic scale, first-order and total indices are σᵢ²/σ².
 #[test]
 fn indices_of_a_product_are_covered() {
     let model = lognormals();

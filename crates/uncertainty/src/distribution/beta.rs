@@ -6,6 +6,9 @@ use super::curve::LazyCurve;
 use super::family::Family;
 use crate::kernel::{exp, fill_normal};
 
+/// Below this shape the log-odds bend too sharply for the table.
+const LEAST_TABULATED: f64 = 0.3;
+
 /// A beta distribution stretched to an interval.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Beta {
@@ -93,6 +96,12 @@ impl Family for Beta {
     }
 
     fn fill(&self, column: &mut [f64]) {
+        if self.a.min(self.b) < LEAST_TABULATED {
+            for value in column {
+                *value = self.quantile(*value);
+            }
+            return;
+        }
         let curve = self.curve.get(|z| self.log_odds(z));
         fill_normal(column);
         for value in &mut *column {

@@ -32,6 +32,11 @@ pub(super) trait Family {
     /// The mean, where it exists and has a closed form.
     fn mean(&self) -> Option<f64>;
 
+    /// The integral of x · f(x) from `low` to `high`, where it has a closed form.
+    fn part_of_mean(&self, _low: f64, _high: f64) -> Option<f64> {
+        None
+    }
+
     /// Whether `fill` is the quantile function, so that a part of the unit interval gives a part of the values.
     fn fills_by_quantile(&self) -> bool {
         true

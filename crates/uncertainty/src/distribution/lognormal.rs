@@ -44,6 +44,19 @@ impl Family for LogNormal {
         Some(exp(self.mu + self.sigma * self.sigma / 2.0))
     }
 
+    /// # Formula
+    /// The mean, times the probability between the ends of a lognormal moved up by σ².
+    fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
+        let moved = Self::new(self.mu + self.sigma * self.sigma, self.sigma);
+        let above = ln(low.max(0.0)) > moved.mu;
+        let probability = if above {
+            moved.exceedance(low) - moved.exceedance(high)
+        } else {
+            moved.cumulative(high) - moved.cumulative(low)
+        };
+        Some(self.mean()? * probability)
+    }
+
     fn fill(&self, column: &mut [f64]) {
         self.logarithm().fill(column);
         exp_in_place(column);

@@ -46,6 +46,17 @@ impl Family for Normal {
         Some(self.mean)
     }
 
+    /// # Formula
+    /// μ · P + σ² · (f(low) − f(high)), P the probability between the ends.
+    fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
+        let probability = if low > self.mean {
+            self.exceedance(low) - self.exceedance(high)
+        } else {
+            self.cumulative(high) - self.cumulative(low)
+        };
+        Some(self.mean * probability + self.sd * self.sd * (self.density(low) - self.density(high)))
+    }
+
     fn fill(&self, column: &mut [f64]) {
         fill_normal(column);
         for value in column {

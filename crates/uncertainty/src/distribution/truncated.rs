@@ -110,7 +110,7 @@ impl Family for Truncated {
     }
 
     fn mean(&self) -> Option<f64> {
-        None
+        Some(self.inside(self.whole.family().part_of_mean(self.low, self.high)? / self.mass))
     }
 
     fn fill(&self, column: &mut [f64]) {

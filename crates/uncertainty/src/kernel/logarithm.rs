@@ -33,16 +33,21 @@ const SERIES: [f64; 7] = [
 pub fn ln(x: f64) -> f64 {
     let subnormal = x < f64::MIN_POSITIVE;
     let scaled = if subnormal { x * 18014398509481984.0 } else { x };
-    let bits = scaled.to_bits().wrapping_add(ONE_BITS - ROOT_HALF_BITS);
-    let exponent = f64::from_bits((bits >> 52) | 0x4330_0000_0000_0000) - BIASED;
-    let k = if subnormal { exponent - 54.0 } else { exponent };
+    let value = ln_of_normal(scaled, if subnormal { -54.0 } else { 0.0 });
+    let value = if x < f64::INFINITY { value } else { x };
+    let value = if x == 0.0 { f64::NEG_INFINITY } else { value };
+    if x < 0.0 { f64::NAN } else { value }
+}
+
+/// The natural logarithm of x · 2ˢᵖᵃʳᵉᵈ for a positive normal x.
+#[inline(always)]
+pub(super) fn ln_of_normal(x: f64, spared: f64) -> f64 {
+    let bits = x.to_bits().wrapping_add(ONE_BITS - ROOT_HALF_BITS);
+    let k = f64::from_bits((bits >> 52) | 0x4330_0000_0000_0000) - BIASED + spared;
     let f = f64::from_bits((bits & MANTISSA).wrapping_add(ROOT_HALF_BITS)) - 1.0;
     let s = f / (2.0 + f);
     let z = s * s;
     let half_square = 0.5 * f * f;
     let tail = s * (half_square + z * polynomial(&SERIES, z)) + k * LN_2_LOW;
-    let value = k * LN_2_HIGH - ((half_square - tail) - f);
-    let value = if x < f64::INFINITY { value } else { x };
-    let value = if x == 0.0 { f64::NEG_INFINITY } else { value };
-    if x < 0.0 { f64::NAN } else { value }
+    k * LN_2_HIGH - ((half_square - tail) - f)
 }

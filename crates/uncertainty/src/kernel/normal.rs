@@ -1,3 +1,4 @@
+use super::logarithm::ln_of_normal;
 use super::{ln, polynomial};
 
 /// Where the centre ends and the tails begin, as a distance from one half.
@@ -122,7 +123,7 @@ pub(crate) fn fill_normal(column: &mut [f64]) {
     for block in column.chunks_mut(BLOCK) {
         for (logarithm, p) in logarithms.iter_mut().zip(&*block) {
             let above = 1.0 - *p;
-            *logarithm = ln(if *p < above { *p } else { above });
+            *logarithm = ln_of_normal(if *p < above { *p } else { above }, 0.0);
         }
         for (p, logarithm) in block.iter_mut().zip(&logarithms) {
             *p = central_or_tail(*p - 0.5, *logarithm);
