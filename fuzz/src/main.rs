@@ -1,7 +1,9 @@
-//! Mutates a corpus of byte strings into distributions and models, and reports whatever panics or breaks a law.
+//! Mutates a corpus of byte strings into distributions and models, and reports whatever panics or breaks a
+//! law.
 //!
-//! `cargo run --release --manifest-path fuzz/Cargo.toml -- 60 1` runs for sixty seconds from seed 1; `-- replay FILE` runs one input again. Stable
-//! Rust, no instrumentation: inputs are spliced and mutated from `fuzz/corpus`, and an input that fails is written to `fuzz/failures`.
+//! `cargo run --release --manifest-path fuzz/Cargo.toml -- 60 1` runs for sixty seconds from seed 1; `--
+//! replay FILE` runs one input again. Stable Rust, no instrumentation: inputs are spliced and mutated from
+//! `fuzz/corpus`, and an input that fails is written to `fuzz/failures`.
 
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
@@ -21,13 +23,22 @@ fn main() -> ExitCode {
         try_everything(&input);
         return ExitCode::SUCCESS;
     }
-    let number = |position: usize, otherwise| arguments.get(position).and_then(|text| text.parse().ok()).unwrap_or(otherwise);
+    let number = |position: usize, otherwise| {
+        arguments.get(position).and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+    };
     let (seconds, seed) = (number(0, 60), number(1, 0));
-    run(&root.join("corpus"), &root.join("failures"), Duration::from_secs(seconds), Dice { stream: Stream::new(seed, "fuzz"), thrown: 0 })
+    run(
+        &root.join("corpus"),
+        &root.join("failures"),
+        Duration::from_secs(seconds),
+        Dice { stream: Stream::new(seed, "fuzz"), thrown: 0 },
+    )
 }
 
 fn run(corpus: &Path, failures: &Path, time: Duration, mut dice: Dice) -> ExitCode {
-    let files = fs::read_dir(corpus).expect("a corpus").map(|entry| fs::read(entry.expect("an entry").path()).expect("a file"));
+    let files = fs::read_dir(corpus)
+        .expect("a corpus")
+        .map(|entry| fs::read(entry.expect("an entry").path()).expect("a file"));
     let seeds: Vec<Vec<u8>> = files.collect();
     panic::set_hook(Box::new(|_| {}));
     let (start, mut tried, mut failed) = (Instant::now(), 0_u64, 0);
@@ -79,8 +90,22 @@ impl Dice {
 
 /// Numbers that break things.
 const SUSPECTS: [f64; 16] = [
-    0.0, -0.0, 1.0, -1.0, 0.5, 1e-9, 1e9, 5e-324, f64::MIN_POSITIVE, f64::MAX, f64::MIN, f64::INFINITY, f64::NEG_INFINITY, f64::NAN,
-    f64::EPSILON, 709.0,
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.5,
+    1e-9,
+    1e9,
+    5e-324,
+    f64::MIN_POSITIVE,
+    f64::MAX,
+    f64::MIN,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NAN,
+    f64::EPSILON,
+    709.0,
 ];
 
 /// Reads an input from its first byte to its last; beyond, everything is zero.
@@ -124,7 +149,10 @@ impl Reader<'_> {
             15 => self.distribution(depth - 1)?.truncated(self.number(), self.number()),
             _ => {
                 let weight = self.number();
-                Distribution::mixture(&[(self.distribution(depth - 1)?, weight), (self.distribution(depth - 1)?, 1.0 - weight)])
+                Distribution::mixture(&[
+                    (self.distribution(depth - 1)?, weight),
+                    (self.distribution(depth - 1)?, 1.0 - weight),
+                ])
             }
         }
     }
@@ -132,11 +160,15 @@ impl Reader<'_> {
 
 fn try_everything(input: &[u8]) {
     let mut reader = Reader(input);
-    let inputs: Vec<_> = (0..3).filter_map(|name| Some((name.to_string(), reader.distribution(2).ok()?))).collect();
+    let inputs: Vec<_> =
+        (0..3).filter_map(|name| Some((name.to_string(), reader.distribution(2).ok()?))).collect();
     for (_, family) in &inputs {
         let (x, p) = (reader.number(), reader.number());
         let (lower, upper) = (family.cumulative(x), family.exceedance(x));
-        assert!(x.is_nan() || (0.0..=1.0).contains(&lower) && (0.0..=1.0).contains(&upper), "{family:?} at {x}: {lower}, {upper}");
+        assert!(
+            x.is_nan() || (0.0..=1.0).contains(&lower) && (0.0..=1.0).contains(&upper),
+            "{family:?} at {x}: {lower}, {upper}"
+        );
         assert!(x.is_nan() || (lower + upper - 1.0).abs() < 1e-6, "{family:?} at {x}: {lower}, {upper}");
         assert!(!(0.0..=1.0).contains(&p) || !family.quantile(p).is_nan(), "{family:?} at {p}");
         let _ = (family.density(x), family.mean());
@@ -152,7 +184,13 @@ fn try_everything(input: &[u8]) {
     let samples = u64::from(reader.byte());
     for sampling in [Sampling::random(samples), Sampling::sobol(samples.next_power_of_two(), 3)] {
         if let Ok(answer) = model.answer(&sampling) {
-            let _ = (answer.to_string(), answer.mean(), answer.digits(), answer.samples_for(9), answer.exceedance(reader.number()));
+            let _ = (
+                answer.to_string(),
+                answer.mean(),
+                answer.digits(),
+                answer.samples_for(9),
+                answer.exceedance(reader.number()),
+            );
         }
         let _ = (model.sensitivity(&sampling, Scale::Identity), model.sensitivity(&sampling, Scale::Log10));
     }

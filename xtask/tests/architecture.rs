@@ -9,6 +9,7 @@ use serde_json::Value;
 /// The four domain crates never import each other; no crate that computes depends on the embedded tables.
 const ARROWS: &[(&str, &[&str])] = &[
     ("neuroscale-quantity", &[]),
+    ("neuroscale-uncertainty", &["quantity"]),
     ("neuroscale-anatomy", &["quantity"]),
     ("neuroscale-params", &["quantity"]),
     ("neuroscale-lnp", &["quantity"]),

@@ -1,7 +1,7 @@
 //! Laws that a formula keeps, ready to be tested: behind the feature `proptest`.
 //!
-//! A formula is an ordinary generic function. [`recipe!`](crate::recipe) gives it a name with which laws can run it, on numbers and on
-//! expressions; [`quantities`] draws its inputs.
+//! A formula is an ordinary generic function. [`recipe!`](crate::recipe) gives it a name with which laws can
+//! run it, on numbers and on expressions; [`quantities`] draws its inputs.
 //!
 //! ```
 //! use neuroscale_quantity::{Scalar, Unit, laws, recipe};
@@ -35,7 +35,8 @@ use proptest::test_runner::TestCaseError;
 
 use crate::{Address, Expr, Formula, Graph, Quantity, Scalar, Spread, Unit, UnitError};
 
-/// A formula under a name, so that a law can run it on any kind of number; made by [`recipe!`](crate::recipe).
+/// A formula under a name, so that a law can run it on any kind of number; made by
+/// [`recipe!`](crate::recipe).
 pub trait Recipe<const N: usize>: Copy {
     /// The name of the formula, for people.
     const NAME: &'static str;
@@ -44,7 +45,8 @@ pub trait Recipe<const N: usize>: Copy {
     fn run<S: Scalar>(self, inputs: [S; N]) -> S;
 }
 
-/// Names a generic formula, so that [laws](crate::laws) can run it: `recipe!(Name(inputs, …) = formula(inputs, …));`.
+/// Names a generic formula, so that [laws](crate::laws) can run it: `recipe!(Name(inputs, …) =
+/// formula(inputs, …));`.
 #[macro_export]
 macro_rules! recipe {
     ($name:ident($($input:ident),+ $(,)?) = $formula:expr) => {
@@ -62,7 +64,8 @@ macro_rules! recipe {
     };
 }
 
-/// Positive quantities of these units, over twelve orders of magnitude, exact or with a 90 % interval around the value.
+/// Positive quantities of these units, over twelve orders of magnitude, exact or with a 90 % interval around
+/// the value.
 pub fn quantities<const N: usize>(units: [Unit; N]) -> impl Strategy<Value = [Quantity; N]> {
     let one = (-6.0..6.0_f64, 0.0..2.0_f64, 0..5_u8);
     proptest::collection::vec(one, N).prop_map(move |drawn| {
@@ -134,8 +137,8 @@ pub fn falls_with<const N: usize>(
     Ok(())
 }
 
-/// **Homogeneity**: scaling these inputs by a factor scales the value by the factor's power; with degree one, twice the inputs give twice
-/// the value.
+/// **Homogeneity**: scaling these inputs by a factor scales the value by the factor's power; with degree one, twice
+/// the inputs give twice the value.
 pub fn homogeneous<const N: usize>(
     recipe: impl Recipe<N>,
     which: &[usize],
@@ -161,8 +164,8 @@ pub fn at_least<const N: usize>(
     hold(all >= some || close(all, some), || format!("the whole is {all}, its part {some}"), &whole, inputs)
 }
 
-/// **Inverse**: with the other inputs as they are, `back` finds the input that `there` was given. `back` takes the value of `there` in that
-/// input's place.
+/// **Inverse**: with the other inputs as they are, `back` finds the input that `there` was given. `back` takes the
+/// value of `there` in that input's place.
 pub fn inverse<const N: usize>(
     there: impl Recipe<N>,
     back: impl Recipe<N>,

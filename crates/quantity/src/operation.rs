@@ -1,7 +1,7 @@
 use crate::Unit;
 
-/// One operation of a formula, on operands of any kind: positions in a graph, values, or whatever a formula is read as by
-/// [`Formula::fold`](crate::Formula::fold).
+/// One operation of a formula, on operands of any kind: positions in a graph, values, or whatever a formula
+/// is read as by [`Formula::fold`](crate::Formula::fold).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Operation<T> {

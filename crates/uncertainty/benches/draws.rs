@@ -1,7 +1,7 @@
 //! How fast draws, answers and indices are: `cargo bench -p neuroscale-uncertainty`.
 //!
-//! Draws and kernels run on one core. Models run on pools of one and of two threads; the setting of peers is 8192 × 3 for indices and a million
-//! samples for the time-to-botec model.
+//! Draws and kernels run on one core. Models run on pools of one and of two threads; the setting of peers is
+//! 8192 × 3 for indices and a million samples for the time-to-botec model.
 
 use std::f64::consts::PI;
 
@@ -93,9 +93,9 @@ fn kernels(bencher: Bencher<'_, '_>, name: &str) {
     });
 }
 
-/// The core's limit: independent multiplications and additions that never leave the registers. A lognormal draw takes 144 of them
-/// (1 for the uniform number, 31 for the logarithm, 72 for the two quotients and the root, 2 to scale, 38 for the exponential), and the integer operations of
-/// Philox besides.
+/// The core's limit: independent multiplications and additions that never leave the registers. A lognormal
+/// draw takes 144 of them (1 for the uniform number, 31 for the logarithm, 72 for the two quotients and the
+/// root, 2 to scale, 38 for the exponential), and the integer operations of Philox besides.
 #[divan::bench]
 fn arithmetic_limit(bencher: Bencher<'_, '_>) {
     const ROUNDS: usize = 1000;
@@ -126,7 +126,8 @@ fn time_to_botec_of_a_million(bencher: Bencher<'_, '_>, threads: usize) {
     });
 }
 
-/// A brain's operations per second: neurons × synapses per neuron × rate × operations per event, plus the cost of the dendrites.
+/// A brain's operations per second: neurons × synapses per neuron × rate × operations per event, plus the
+/// cost of the dendrites.
 fn brain() -> Formula {
     let graph = Graph::new();
     let input = |key, low, high, unit: &str| {
@@ -164,7 +165,8 @@ fn brain_by_default(bencher: Bencher<'_, '_>, threads: usize) {
     });
 }
 
-/// Ishigami's function at 8192 points: two replicates are the least that give an error bar, sixteen give a good one.
+/// Ishigami's function at 8192 points: two replicates are the least that give an error bar, sixteen give a
+/// good one.
 #[divan::bench(args = [(1, 2), (1, 16), (2, 2), (2, 16)])]
 fn indices_of_8192_by_3(bencher: Bencher<'_, '_>, (threads, scrambles): (usize, u64)) {
     let angle = Distribution::uniform(-PI, PI).expect("an interval");

@@ -8,7 +8,8 @@ use crate::{Distribution, Summary};
 /// The relative Monte Carlo error below which a mean counts as converged.
 const CONVERGED: f64 = 0.01;
 
-/// The share of one draw in the sample's variance above which the variance, and with it the error of the mean, is not to be believed.
+/// The share of one draw in the sample's variance above which the variance, and with it the error of the
+/// mean, is not to be believed.
 const DOMINATED: f64 = 0.1;
 
 /// What a model answers: quantiles, probabilities, and a mean if there is one to be had.
@@ -36,7 +37,8 @@ pub enum Mean {
     NotConverged {
         /// The standard error of the sample mean, relative to its size.
         relative_error: f64,
-        /// The share of the farthest draw in the sample's variance; near one, the error itself is an accident as well.
+        /// The share of the farthest draw in the sample's variance; near one, the error itself is an accident
+        /// as well.
         largest_share: f64,
     },
 }
@@ -88,7 +90,8 @@ impl Answer {
         self.quantile(0.5)
     }
 
-    /// The interval that holds the value with a probability of `coverage`, as much of the rest below as above.
+    /// The interval that holds the value with a probability of `coverage`, as much of the rest below as
+    /// above.
     pub fn interval(&self, coverage: f64) -> [Estimate; 2] {
         [self.quantile(0.5 - 0.5 * coverage), self.quantile(0.5 + 0.5 * coverage)]
     }
@@ -104,8 +107,8 @@ impl Answer {
 
     /// The mean: from the closed form, from samples that suffice, or not at all.
     ///
-    /// Samples suffice if the standard error is at most 1 % of the mean (or of half the 90 % interval, where that is larger) and no single
-    /// draw makes a tenth of the variance.
+    /// Samples suffice if the standard error is at most 1 % of the mean (or of half the 90 % interval, where
+    /// that is larger) and no single draw makes a tenth of the variance.
     pub fn mean(&self) -> Mean {
         let (estimate, standard_error) = match &self.0 {
             Origin::Closed(distribution) => match distribution.mean() {
@@ -135,8 +138,8 @@ impl Answer {
 
     /// How many digits of the median and of the 50 % and 90 % intervals more samples would not change.
     ///
-    /// Digits are counted from the first one of the number or of the 90 % interval's half width, whichever is larger, so that a
-    /// median near zero does not need samples for ever.
+    /// Digits are counted from the first one of the number or of the 90 % interval's half width, whichever is
+    /// larger, so that a median near zero does not need samples for ever.
     pub fn digits(&self) -> u32 {
         let points = self.points();
         let half_width = 0.5 * (points[4].value - points[0].value);

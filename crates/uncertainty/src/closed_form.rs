@@ -31,13 +31,15 @@ struct Gaussian {
 pub(crate) struct ClosedForm {
     /// The distribution of the value.
     pub(crate) distribution: Distribution,
-    /// On the scale on which the value is a sum of independent parts: the share of each input in its variance.
+    /// On the scale on which the value is a sum of independent parts: the share of each input in its
+    /// variance.
     pub(crate) shares: Option<(Scale, BTreeMap<usize, f64>)>,
 }
 
-/// The closed form of a formula's value, where there is one: products, quotients and roots of lognormals and positive
-/// numbers, sums and differences of normals, logarithms and exponentials of one another, and inputs themselves. An input that is used twice
-/// counts twice: x · x spreads twice as far on the log scale as x, and x / x not at all.
+/// The closed form of a formula's value, where there is one: products, quotients and roots of lognormals and
+/// positive numbers, sums and differences of normals, logarithms and exponentials of one another, and inputs
+/// themselves. An input that is used twice counts twice: x · x spreads twice as far on the log scale as x,
+/// and x / x not at all.
 pub(crate) fn closed_form(formula: &Formula, inputs: &[&Distribution]) -> Option<ClosedForm> {
     let (distribution, shares) = match formula.fold(|operation| step(operation, inputs))? {
         Form::Exact(value) => (Distribution::exact(value), None),

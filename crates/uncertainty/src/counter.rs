@@ -6,13 +6,13 @@ const WORD: u64 = 0xffff_ffff;
 
 /// A stream of random numbers in which every number is a pure function of seed, name and index.
 ///
-/// So any number of threads, any order and any cut of the indices give the same numbers, and streams of different names never
-/// meet: the generator is a bijection of (index, name) under the seed. A name is told from others by 64 bits of its
-/// FNV-1a hash.
+/// So any number of threads, any order and any cut of the indices give the same numbers, and streams of
+/// different names never meet: the generator is a bijection of (index, name) under the seed. A name is told
+/// from others by 64 bits of its FNV-1a hash.
 ///
 /// Philox 4 × 32-10 was chosen over `ChaCha` because its products of 32-bit words are one vector instruction
-/// everywhere, over Philox 4 × 64 because that one's 128-bit products are not, and over both because it passes the whole
-/// of `TestU01`.
+/// everywhere, and over Philox 4 × 64 because that one's 128-bit products are not. It passes the whole of `TestU01`
+/// (Salmon et al., below).
 ///
 /// ```
 /// use neuroscale_uncertainty::Stream;
@@ -24,7 +24,8 @@ const WORD: u64 = 0xffff_ffff;
 /// ```
 ///
 /// # Source
-/// Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC '11, <https://doi.org/10.1145/2063384.2063405>.
+/// Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC '11,
+/// <https://doi.org/10.1145/2063384.2063405>.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stream {
     seed: u64,
@@ -79,8 +80,8 @@ impl Stream {
         }
     }
 
-    /// Two words at once, the yield of one counter: the index stands in its lower half, the name in its upper half, the seed is the
-    /// key.
+    /// Two words at once, the yield of one counter: the index stands in its lower half, the name in its upper
+    /// half, the seed is the key.
     #[inline(always)]
     fn pair(self, index: u64) -> [u64; 2] {
         let mut counter = [index & WORD, index >> 32, self.name & WORD, self.name >> 32];
@@ -99,13 +100,15 @@ impl Stream {
     }
 }
 
-/// The middle of one of 2⁵² equal cells between zero and one: exact, symmetric about one half, and never an end.
+/// The middle of one of 2⁵² equal cells between zero and one: exact, symmetric about one half, and never an
+/// end.
 #[inline(always)]
 pub(crate) fn open_unit(word: u64) -> f64 {
     f64::from_bits((word >> 12) | 1.0_f64.to_bits()) - (1.0 - f64::EPSILON / 2.0)
 }
 
-/// FNV-1a in 64 bits (Fowler, Noll, Vo): fixed for ever, so that a name keeps its stream from release to release.
+/// FNV-1a in 64 bits (Fowler, Noll, Vo): fixed for ever, so that a name keeps its stream from release to
+/// release.
 fn hash(name: &str) -> u64 {
     name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)

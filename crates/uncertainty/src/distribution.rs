@@ -35,8 +35,8 @@ use self::uniform::{LogUniform, Uniform};
 
 /// How probable each value of an uncertain number is.
 ///
-/// Every distribution knows its density, cumulative and quantile functions, and is sampled through its quantile: one
-/// uniform number gives one value. A distribution is cheap to clone.
+/// Every distribution knows its density, cumulative and quantile functions, and is sampled through its
+/// quantile: one uniform number gives one value. A distribution is cheap to clone.
 ///
 /// ```
 /// use neuroscale_uncertainty::Distribution;
@@ -79,13 +79,15 @@ impl Distribution {
         Ok(Self(Kind::Normal(Normal::new(finite("mean", mean)?, positive("standard deviation", sd)?))))
     }
 
-    /// The normal distribution that lies between two points with a probability of `coverage`, as much of the rest below as above.
+    /// The normal distribution that lies between two points with a probability of `coverage`, as much of the
+    /// rest below as above.
     pub fn normal_between(low: f64, high: f64, coverage: f64) -> Result<Self, DistributionError> {
         let (mean, sd) = Interval::new(low, high, coverage)?.normal();
         Self::normal(mean, sd)
     }
 
-    /// The distribution of a number whose natural logarithm is normal with mean `mu` and standard deviation `sigma`.
+    /// The distribution of a number whose natural logarithm is normal with mean `mu` and standard deviation
+    /// `sigma`.
     ///
     /// # Formula
     /// quantile exp(μ + σ·z), mean exp(μ + σ²/2).
@@ -93,10 +95,12 @@ impl Distribution {
         Ok(Self(Kind::LogNormal(LogNormal::new(finite("mu", mu)?, positive("sigma", sigma)?))))
     }
 
-    /// The lognormal distribution that lies between two positive points with a probability of `coverage`: `8e10 to 9.2e10 at 90 %`.
+    /// The lognormal distribution that lies between two positive points with a probability of `coverage`:
+    /// `8e10 to 9.2e10 at 90 %`.
     ///
     /// # Formula
-    /// μ = (ln low + ln high) / 2, σ = (ln high − ln low) / 2z, z the standard normal quantile of (1 + coverage) / 2.
+    /// μ = (ln low + ln high) / 2, σ = (ln high − ln low) / 2z, z the standard normal quantile of (1 +
+    /// coverage) / 2.
     pub fn lognormal_between(low: f64, high: f64, coverage: f64) -> Result<Self, DistributionError> {
         let (mu, sigma) = Interval::new(low, high, coverage)?.logarithmic()?.normal();
         Self::lognormal(mu, sigma)
@@ -108,7 +112,8 @@ impl Distribution {
         Ok(Self(Kind::Uniform(Uniform::new(low, high))))
     }
 
-    /// The uniform distribution that lies between two points with a probability of `coverage`; its ends lie outside of them.
+    /// The uniform distribution that lies between two points with a probability of `coverage`; its ends lie
+    /// outside of them.
     pub fn uniform_between(low: f64, high: f64, coverage: f64) -> Result<Self, DistributionError> {
         let (low, high) = Interval::new(low, high, coverage)?.uniform();
         Self::uniform(low, high)
@@ -133,16 +138,19 @@ impl Distribution {
         Ok(Self(Kind::LogUniform(LogUniform::new(ln_low, ln_high))))
     }
 
-    /// The triangular distribution: a density that rises straight to the most probable value, and falls straight behind it.
+    /// The triangular distribution: a density that rises straight to the most probable value, and falls
+    /// straight behind it.
     pub fn triangular(low: f64, mode: f64, high: f64) -> Result<Self, DistributionError> {
         let (low, mode, high) = Interval::with_mode(low, mode, high)?;
         Ok(Self(Kind::Triangular(Triangular::new(low, mode, high))))
     }
 
-    /// The PERT distribution: smooth between two ends with a most probable value, its mean (low + 4·mode + high) / 6.
+    /// The PERT distribution: smooth between two ends with a most probable value, its mean (low + 4·mode +
+    /// high) / 6.
     ///
     /// # Formula
-    /// A beta distribution stretched to [low, high] with a = 1 + 4 (mode − low)/(high − low), b = 1 + 4 (high − mode)/(high − low).
+    /// A beta distribution stretched to [low, high] with a = 1 + 4 (mode − low)/(high − low), b = 1 + 4 (high
+    /// − mode)/(high − low).
     ///
     /// # Source
     /// Malcolm, Roseboom, Clark and Fazar (1959), Operations Research 7, 646-669.
@@ -156,9 +164,9 @@ impl Distribution {
     /// The beta distribution between zero and one.
     ///
     /// # Formula
-    /// f(x) = xᵃ⁻¹ (1 − x)ᵇ⁻¹ / B(a, b). The cumulative function is that of statrs, within 1e-10 of its value for shapes from 0.01 to
-    /// 1e4; others are refused. The quantile is our own iteration on it, since statrs's panics for some shapes; columns are drawn from a
-    /// table of it, within 1e-12 of the value.
+    /// f(x) = xᵃ⁻¹ (1 − x)ᵇ⁻¹ / B(a, b). The cumulative function is that of statrs, within 1e-10 of its value
+    /// for shapes from 0.01 to 1e4; others are refused. The quantile is our own iteration on it, since
+    /// statrs's panics for some shapes; columns are drawn from a table of it, within 1e-12 of the value.
     pub fn beta(a: f64, b: f64) -> Result<Self, DistributionError> {
         let shape = |name, value| match positive(name, value)? {
             inside @ 0.01..=1e4 => Ok(inside),
@@ -170,8 +178,8 @@ impl Distribution {
     /// The number of events that happen independently at a mean of `rate`.
     ///
     /// # Formula
-    /// P(k) = rateᵏ · exp(−rate) / k!, summed from the most probable count outwards (statrs loses digits beyond a rate of a
-    /// thousand).
+    /// P(k) = rateᵏ · exp(−rate) / k!, summed from the most probable count outwards (statrs loses digits
+    /// beyond a rate of a thousand).
     pub fn poisson(rate: f64) -> Result<Self, DistributionError> {
         Ok(Self(Kind::Table(Arc::new(Table::poisson(positive("rate", rate)?)?))))
     }
@@ -179,9 +187,10 @@ impl Distribution {
     /// Student's t with this many degrees of freedom, moved and stretched.
     ///
     /// # Formula
-    /// f(x) ∝ (1 + t²/ν)^(−(ν + 1)/2), t = (x − location) / scale. Computed from statrs's incomplete beta function on the
-    /// side where nothing cancels, within 1e-10 for 0.1 to 1e4 degrees of freedom; statrs's own Student t has an error of 1e-9 near its
-    /// centre. Columns are drawn from a table of the quantile, within 1e-10 of the value.
+    /// f(x) ∝ (1 + t²/ν)^(−(ν + 1)/2), t = (x − location) / scale. Computed from statrs's incomplete beta
+    /// function on the side where nothing cancels, within 1e-10 for 0.1 to 1e4 degrees of freedom; statrs's
+    /// own Student t has an error of 1e-9 near its centre. Columns are drawn from a table of the quantile,
+    /// within 1e-10 of the value.
     pub fn student_t(location: f64, scale: f64, freedom: f64) -> Result<Self, DistributionError> {
         let freedom = match positive("degrees of freedom", freedom)? {
             inside @ 0.1..=1e4 => inside,
@@ -219,13 +228,14 @@ impl Distribution {
         Ok(Self(Kind::Mixture(Arc::new(Mixture::new(parts)?))))
     }
 
-    /// The same distribution, known to lie between two ends: what lies outside is taken away, and the rest scaled up.
+    /// The same distribution, known to lie between two ends: what lies outside is taken away, and the rest
+    /// scaled up.
     ///
     /// Nothing is clipped, so no probability gathers at the ends. Use ±∞ for an end that stays open.
     ///
     /// # Formula
-    /// F(x) = (G(x) − G(low)) / (G(high) − G(low)), G the whole distribution; quantile G⁻¹(G(low) + p · (G(high) − G(low))), counted from
-    /// above where that keeps more digits.
+    /// F(x) = (G(x) − G(low)) / (G(high) − G(low)), G the whole distribution; quantile G⁻¹(G(low) + p ·
+    /// (G(high) − G(low))), counted from above where that keeps more digits.
     pub fn truncated(&self, low: f64, high: f64) -> Result<Self, DistributionError> {
         Ok(Self(Kind::Truncated(Arc::new(Truncated::new(self.clone(), low, high)?))))
     }
@@ -304,8 +314,8 @@ impl Distribution {
     }
 }
 
-/// The spread of a quantity as a distribution: its points are the 5 % and 95 % points, and the stated value itself counts only where the
-/// quantity is exact.
+/// The spread of a quantity as a distribution: its points are the 5 % and 95 % points, and the stated value
+/// itself counts only where the quantity is exact.
 impl TryFrom<&Quantity> for Distribution {
     type Error = DistributionError;
 

@@ -1,7 +1,7 @@
 use crate::Distribution;
 
-/// A number known by sampling, with the 95 % interval of its Monte Carlo error. The interval says nothing about the world, only
-/// whether more samples would move the number.
+/// A number known by sampling, with the 95 % interval of its Monte Carlo error. The interval says nothing
+/// about the world, only whether more samples would move the number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     /// The number.
@@ -45,7 +45,8 @@ impl Estimate {
         (self.low..=self.high).contains(&truth)
     }
 
-    /// The digits that more samples would not change, at most fifteen, counted from the first digit of `scale`.
+    /// The digits that more samples would not change, at most fifteen, counted from the first digit of
+    /// `scale`.
     ///
     /// # Formula
     /// The largest d for which the interval reaches at most half a unit of the d-th digit.

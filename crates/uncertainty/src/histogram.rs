@@ -9,8 +9,9 @@ const SIGN: u64 = 1 << 63;
 
 /// How often values fell into each of the buckets that are numbers' sign, exponent and eight leading bits.
 ///
-/// Counts, smallest and largest values merge exactly, in any order. Between the smallest and the largest value of a bucket, quantiles
-/// are interpolated: what that is off is the square of a bucket's width, a few millionths of the value.
+/// Counts, smallest and largest values merge exactly, in any order. Between the smallest and the largest
+/// value of a bucket, quantiles are interpolated: what that is off is the square of a bucket's width, a few
+/// millionths of the value.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Histogram {
     pages: Vec<Option<Page>>,
@@ -28,8 +29,8 @@ struct Bucket {
     count: u64,
     low: f64,
     high: f64,
-    /// How many values are the lowest: whole numbers up to 512 and other round values are the lower ends of buckets, so an atom there stays apart
-    /// from the density around it.
+    /// How many values are the lowest: whole numbers up to 512 and other round values are the lower ends of
+    /// buckets, so an atom there stays apart from the density around it.
     lowest: u64,
 }
 
@@ -129,8 +130,9 @@ impl Histogram {
     /// The quantile of the sample.
     ///
     /// # Formula
-    /// Between the values at the places ⌊h⌋ and ⌈h⌉ of h = n·p − ½, counted from zero (Hazen): each value stands for the middle
-    /// of its n-th part, as a point of a scrambled net does. Other conventions are off by 1/n, which is more than the net's error.
+    /// Between the values at the places ⌊h⌋ and ⌈h⌉ of h = n·p − ½, counted from zero (Hazen): each value
+    /// stands for the middle of its n-th part, as a point of a scrambled net does. Other conventions are off
+    /// by 1/n, which is more than the net's error.
     pub(crate) fn quantile(&self, p: f64) -> f64 {
         let last = self.total.saturating_sub(1) as f64;
         let h = (p * self.total as f64 - 0.5).max(0.0).min(last);

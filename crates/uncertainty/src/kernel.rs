@@ -1,8 +1,8 @@
 //! The three functions that samplers spend their time in, written as straight lines of plain additions,
 //! multiplications, divisions and selections.
 //!
-//! Nothing is fused and nothing branches, so a loop over a column compiles to whichever vector instructions the machine
-//! has, and every build gives the same bits. The platform's own functions promise neither.
+//! Nothing is fused and nothing branches, so a loop over a column compiles to whichever vector instructions
+//! the machine has, and every build gives the same bits. The platform's own functions promise neither.
 
 mod exponential;
 mod logarithm;

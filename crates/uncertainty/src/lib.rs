@@ -1,5 +1,5 @@
-//! What follows from not knowing the inputs of a formula exactly: the range of its result, how sure that range is, and which input
-//! is to blame.
+//! What follows from not knowing the inputs of a formula exactly: the range of its result, how sure that
+//! range is, and which input is to blame.
 //!
 //! ```
 //! use neuroscale_quantity::{Address, Graph, Quantity, Spread};
@@ -20,8 +20,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The same seed gives the same bits at any number of threads, in any split of the work, and on every machine, as far as the
-//! crate's own functions go; beta and Student t distributions call statrs, which calls the platform's.
+//! A [`Model`] is a formula with a [`Distribution`] for each input. Where its value has a closed form, the [`Answer`] is
+//! exact; elsewhere it is sampled, and every number of it is an [`Estimate`] that knows its Monte Carlo error. A mean
+//! is given only if it has converged, and [`Answer::digits`] says how many digits would stay as they are.
+//!
+//! Samples are scrambled Sobol' points or random numbers ([`Sampling`]), drawn for each input from a [`Stream`] of its
+//! own: the same seed gives the same bits at any number of threads and in any split of the work, and a further input
+//! moves no other. (With Sobol' points that holds for inputs that a formula uses later, since an input's place is its
+//! dimension.) [`Summary`] merges the parts of a run exactly, on however many machines it ran. The crate's own
+//! functions give the same bits on every machine and for every instruction set; those of the beta and Student t
+//! distributions call statrs, which calls the platform's, and may differ in the last digits.
+//!
+//! The direction numbers of the Sobol' points are copyright (c) 2008, Frances Y. Kuo and Stephen Joe, under a licence
+//! of three clauses that stands in `src/sobol/joe-kuo.txt`.
 
 // Where this crate compares floating-point numbers for equality it means the very same number.
 #![allow(clippy::float_cmp)]

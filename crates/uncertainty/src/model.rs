@@ -16,8 +16,8 @@ const HELD: usize = 1 << 16;
 
 /// A formula whose inputs are uncertain.
 ///
-/// Sample i of an input depends on the seed, the input's name and i alone, so the same samples come out of any number of threads and any
-/// split of the work, and a further input moves no other.
+/// Sample i of an input depends on the seed, the input's name and i alone, so the same samples come out of
+/// any number of threads and any split of the work, and a further input moves no other.
 pub struct Model<'f> {
     inputs: Vec<Input>,
     function: Function<'f>,
@@ -124,7 +124,8 @@ impl<'f> Model<'f> {
         Self::with(formula, |quantity| quantity.try_into())
     }
 
-    /// A formula with distributions of your choice: richer ones than a table can hold, or an assumption in place of a bound.
+    /// A formula with distributions of your choice: richer ones than a table can hold, or an assumption in
+    /// place of a bound.
     ///
     /// ```
     /// use neuroscale_quantity::{Address, Graph, Quantity, Spread};
@@ -134,7 +135,7 @@ impl<'f> Model<'f> {
     /// let at_least = Quantity::new(Address::new("mine", "x"), "x", 2.0, Spread::AtLeast, "1".parse()?);
     /// let formula = graph.formula(graph.input(&at_least))?;
     /// assert!(Model::of(&formula).is_err());
-    /// let model = Model::with(&formula, |quantity| Distribution::log_uniform(quantity.value(), 10.0 * quantity.value()))?;
+    /// let model = Model::with(&formula, |x| Distribution::log_uniform(x.value(), 10.0 * x.value()))?;
     /// # let _ = model.answer(&Sampling::default())?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -152,7 +153,8 @@ impl<'f> Model<'f> {
         Self::checked(inputs.collect::<Result<_, _>>()?, Function::Formula(formula))
     }
 
-    /// Any function of columns: it receives one column for each input, in order, and fills the column of results.
+    /// Any function of columns: it receives one column for each input, in order, and fills the column of
+    /// results.
     ///
     /// ```
     /// use neuroscale_uncertainty::{Distribution, Model, Sampling};
@@ -224,8 +226,8 @@ impl Model<'_> {
         }
     }
 
-    /// The summary of a range of the samples of one replicate: the part of a run that one machine takes. Merged in any order, parts
-    /// have the same bits as the whole.
+    /// The summary of a range of the samples of one replicate: the part of a run that one machine takes.
+    /// Merged in any order, parts have the same bits as the whole.
     pub fn summarise(
         &self,
         sampling: &Sampling,
@@ -255,9 +257,9 @@ impl Model<'_> {
     pub fn fill(&self, sampling: &Sampling, start: u64, out: &mut [f64]) -> Result<(), ModelError> {
         let numbers = self.numbers(sampling, 0, 0)?;
         let length = self.block();
-        out.par_chunks_mut(width(length))
-            .enumerate()
-            .try_for_each(|(block, out)| self.results(&numbers, start + block as u64 * length, out))
+        out.par_chunks_mut(width(length)).enumerate().try_for_each(|(block, out)| {
+            self.results(&numbers, start.wrapping_add(block as u64 * length), out)
+        })
     }
 
     /// The names of the inputs that vary, in order.
@@ -265,8 +267,8 @@ impl Model<'_> {
         self.inputs.iter().filter(|input| input.varies()).map(|input| input.name.as_str())
     }
 
-    /// Where the numbers of every input come from: its own stream or its own dimension. Further sets of numbers for the same inputs,
-    /// as sensitivity analysis needs them, are told apart by `set`.
+    /// Where the numbers of every input come from: its own stream or its own dimension. Further sets of
+    /// numbers for the same inputs, as sensitivity analysis needs them, are told apart by `set`.
     pub(crate) fn numbers(
         &self,
         sampling: &Sampling,
@@ -278,15 +280,16 @@ impl Model<'_> {
         let mut numbers = vec![];
         for input in &self.inputs {
             let stream = Stream::new(sampling.seed, &input.name);
+            let branch = replicate.wrapping_mul(2).wrapping_add(set);
             numbers.push(match sampling.points {
                 _ if !input.varies() => Numbers::None,
                 Points::Random if replicate == 0 && set == 0 => Numbers::Random(stream),
-                Points::Random => Numbers::Random(stream.branch(2 * replicate + set)),
+                Points::Random => Numbers::Random(stream.branch(branch)),
                 Points::Sobol => {
                     let found = dimension + varying - dimension % varying;
                     let error = ModelError::TooManyInputs { found, limit: DIMENSIONS };
                     dimension += 1;
-                    let scramble = stream.branch(2 * replicate + set);
+                    let scramble = stream.branch(branch);
                     Numbers::Sobol(Box::new(Sobol::new(dimension - 1, scramble).ok_or(error)?))
                 }
             });

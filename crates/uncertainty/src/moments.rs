@@ -4,7 +4,8 @@
 const DIGIT: u32 = 32;
 const MASK: i64 = 0xffff_ffff;
 
-/// Values added to the bins of a [`Moments`] before they must be emptied: 2⁵³ times as many fit into an `i64`.
+/// Values added to the bins of a [`Moments`] before they must be emptied: 2⁵³ times as many fit into an
+/// `i64`.
 const BATCH: usize = 1 << 10;
 
 /// The number of exponents of a finite double, the smallest shared by all subnormal numbers.
@@ -26,8 +27,8 @@ impl Default for Moments {
 impl Moments {
     /// Adds the finite values of a column; returns how many were not finite.
     ///
-    /// Mantissas of one exponent are whole numbers of one unit: they are added in a bin for each exponent, and the bins, few of which are in
-    /// use, to the long sums.
+    /// Mantissas of one exponent are whole numbers of one unit: they are added in a bin for each exponent,
+    /// and the bins, few of which are in use, to the long sums.
     pub(crate) fn add(&mut self, column: &[f64]) -> u64 {
         let mut bins = vec![(0_i64, 0_u128); EXPONENTS];
         let mut others = 0;
@@ -82,10 +83,12 @@ impl Moments {
 
 /// A sum kept as one long whole number.
 ///
-/// Adding and merging are exact, so any order and any grouping give the same number, and it is rounded once, when it is read.
+/// Adding and merging are exact, so any order and any grouping give the same number, and it is rounded once,
+/// when it is read.
 #[derive(Clone, Debug)]
 struct ExactSum {
-    /// Base 2³², least first, in multiples of 2ᵘⁿⁱᵗ; every digit is signed and may exceed its base until carried.
+    /// Base 2³², least first, in multiples of 2ᵘⁿⁱᵗ; every digit is signed and may exceed its base until
+    /// carried.
     digits: Vec<i64>,
     unit: i32,
     additions: u32,
@@ -164,8 +167,8 @@ impl PartialEq for ExactSum {
     }
 }
 
-/// The mantissa of a double with its sign, and the exponent of two of its last place, counted from the smallest there is. Infinities and
-/// what is not a number have exponents beyond [`EXPONENTS`].
+/// The mantissa of a double with its sign, and the exponent of two of its last place, counted from the
+/// smallest there is. Infinities and what is not a number have exponents beyond [`EXPONENTS`].
 fn split(value: f64) -> (i64, usize) {
     let bits = value.to_bits();
     let exponent = (bits >> 52) as usize & 0x7ff;
@@ -294,7 +297,8 @@ mod tests {
         assert_eq!(moments.mean(1), 1.0);
     }
 
-    /// NIST Statistical Reference Datasets, univariate "NumAcc4": mean 10000000.2, standard deviation 0.1, 1001 values.
+    /// NIST Statistical Reference Datasets, univariate "NumAcc4": mean 10000000.2, standard deviation 0.1,
+    /// 1001 values.
     #[test]
     fn the_variance_of_large_numbers_keeps_its_digits() {
         let mut values = vec![10000000.2];

@@ -25,7 +25,8 @@ pub(crate) enum Points {
     Sobol,
 }
 
-/// Sixteen scrambles of 4096 points: two to three digits of the quantiles of a product of a few inputs, in milliseconds.
+/// Sixteen scrambles of 4096 points: two to three digits of the quantiles of a product of a few inputs, in
+/// milliseconds.
 impl Default for Sampling {
     fn default() -> Self {
         Self::sobol(4096, 16)
@@ -33,14 +34,16 @@ impl Default for Sampling {
 }
 
 impl Sampling {
-    /// Independent random samples. Errors fall with the square root of their number; any number of inputs will do.
+    /// Independent random samples. Errors fall with the square root of their number; any number of inputs
+    /// will do.
     #[must_use]
     pub fn random(samples: u64) -> Self {
         Self { seed: 0, samples, replicates: 1, points: Points::Random }
     }
 
-    /// Scrambled Sobol' points: so many of them (a power of two) under each of several scrambles, the error bars coming from the
-    /// scrambles. Errors fall up to thrice as steeply as at random; 16 to 32 scrambles serve well.
+    /// Scrambled Sobol' points: so many of them (a power of two) under each of several scrambles, the error
+    /// bars coming from the scrambles. Errors fall up to thrice as steeply as at random; 16 to 32 scrambles
+    /// serve well.
     #[must_use]
     pub fn sobol(points: u64, scrambles: u64) -> Self {
         Self { seed: 0, samples: points, replicates: scrambles, points: Points::Sobol }
@@ -52,7 +55,8 @@ impl Sampling {
         Self { seed, ..self }
     }
 
-    /// The same in several independent replicates, for the error bars of sensitivity indices from random samples.
+    /// The same in several independent replicates, for the error bars of sensitivity indices from random
+    /// samples.
     #[must_use]
     pub fn replicated(self, replicates: u64) -> Self {
         Self { replicates, ..self }

@@ -43,12 +43,12 @@ pub struct Swing {
 }
 
 impl Model<'_> {
-    /// The Sobol' indices of every input that varies, in order: exact where the result has a closed form on this scale, otherwise by
-    /// sampling.
+    /// The Sobol' indices of every input that varies, in order: exact where the result has a closed form on
+    /// this scale, otherwise by sampling.
     ///
     /// # Formula
-    /// For a product of lognormals on the logarithmic scale, and a sum of normals on its own, first-order and total index are
-    /// σᵢ² / σ².
+    /// For a product of lognormals on the logarithmic scale, and a sum of normals on its own, first-order and
+    /// total index are σᵢ² / σ².
     pub fn sensitivity(&self, sampling: &Sampling, scale: Scale) -> Result<Vec<Indices>, ModelError> {
         let shares = self.closed().and_then(|closed| closed.shares).filter(|(of, _)| *of == scale);
         let Some((_, shares)) = shares else { return self.sampled_sensitivity(sampling, scale) };
@@ -59,18 +59,22 @@ impl Model<'_> {
         Ok(self.varying_positions().zip(self.varying()).map(exact).collect())
     }
 
-    /// The Sobol' indices by sampling, with t-intervals from the replicates, even where closed forms are known.
+    /// The Sobol' indices by sampling, with t-intervals from the replicates, even where closed forms are
+    /// known.
     ///
     /// # Formula
-    /// With two independent sets of inputs A and B, and Aᵢ equal to A but for input i, which is B's, f centred on its mean, V its
-    /// variance over A and B:
-    /// Sᵢ = ⟨f(B)·(f(Aᵢ) − f(A))⟩ / V (Saltelli 2010);
-    /// Sᵢ = (⟨f(B)·f(Aᵢ)⟩ − m²) / (⟨(f(B)² + f(Aᵢ)²)/2⟩ − m²), m = ⟨(f(B) + f(Aᵢ))/2⟩ (Janon);
-    /// Tᵢ = ⟨(f(A) − f(Aᵢ))²⟩ / 2V (Jansen). The cost is (inputs + 2) · samples · replicates evaluations.
+    /// With two independent sets of inputs A and B, and Aᵢ equal to A but for input i, which is B's; f centred on its
+    /// mean, V its variance over A and B, m the mean of f(B) and f(Aᵢ), ⟨ ⟩ an average over the samples:
+    ///
+    /// - Saltelli 2010, first order: ⟨f(B) · (f(Aᵢ) − f(A))⟩ / V
+    /// - Janon, first order: (⟨f(B) · f(Aᵢ)⟩ − m²) / (⟨f(B)² + f(Aᵢ)²⟩ / 2 − m²)
+    /// - Jansen, total: ⟨(f(A) − f(Aᵢ))²⟩ / 2V
+    ///
+    /// The cost is (inputs + 2) · samples · replicates evaluations.
     ///
     /// # Source
-    /// Saltelli et al. (2010), <https://doi.org/10.1016/j.cpc.2009.09.018>; Janon et al. (2014), <https://doi.org/10.1051/ps/2013040>;
-    /// Jansen (1999), <https://doi.org/10.1016/S0010-4655(98)00154-4>.
+    /// Saltelli et al. (2010), <https://doi.org/10.1016/j.cpc.2009.09.018>; Janon et al. (2014),
+    /// <https://doi.org/10.1051/ps/2013040>; Jansen (1999), <https://doi.org/10.1016/S0010-4655(98)00154-4>.
     pub fn sampled_sensitivity(&self, sampling: &Sampling, scale: Scale) -> Result<Vec<Indices>, ModelError> {
         sampling.check_replicated()?;
         if self.varying().next().is_none() {
@@ -144,7 +148,8 @@ impl Model<'_> {
         }
     }
 
-    /// The result at the 5 % and the 95 % point of each input that varies, all others at their medians; the widest swing first.
+    /// The result at the 5 % and the 95 % point of each input that varies, all others at their medians; the
+    /// widest swing first.
     pub fn tornado(&self) -> Result<Vec<Swing>, ModelError> {
         let mut swings = vec![];
         for (position, input) in self.varying_positions().zip(self.varying()) {
@@ -163,7 +168,8 @@ impl Swing {
     }
 }
 
-/// The sums from which all indices of a replicate follow, taken from a fixed centre near the mean, so that little cancels.
+/// The sums from which all indices of a replicate follow, taken from a fixed centre near the mean, so that
+/// little cancels.
 struct Sums {
     centre: Option<f64>,
     count: f64,

@@ -14,14 +14,15 @@ const TABLE: &str = include_str!("sobol/joe-kuo.txt");
 
 /// One dimension of a scrambled Sobol' sequence.
 ///
-/// Point i is a pure function of the dimension, its scramble and i. The scramble is Owen's: it permutes the halves of the unit interval, the
-/// halves of these halves and so on, each by a bit that depends on all bits before; here to 52 bits, through a hash
-/// in which every bit changes only those below it.
+/// Point i is a pure function of the dimension, its scramble and i. The scramble is Owen's: it permutes the
+/// halves of the unit interval, the halves of these halves and so on, each by a bit that depends on all bits
+/// before; here to 52 bits, through a hash in which every bit changes only those below it.
 ///
 /// # Source
-/// Sobol' (1967); direction numbers of Joe and Kuo (2008), <https://doi.org/10.1137/070709359>; Owen (1995), "Randomly permuted
-/// (t, m, s)-nets and (t, s)-sequences"; the hash follows Laine and Karras (2011), "Stratified sampling for
-/// stochastic transparency", and Burley (2020), "Practical hash-based Owen scrambling", JCGT 9(4), widened to 64 bits.
+/// Sobol' (1967); direction numbers of Joe and Kuo (2008), <https://doi.org/10.1137/070709359>; Owen (1995),
+/// "Randomly permuted (t, m, s)-nets and (t, s)-sequences"; the hash follows Laine and Karras (2011),
+/// "Stratified sampling for stochastic transparency", and Burley (2020), "Practical hash-based Owen
+/// scrambling", JCGT 9(4), widened to 64 bits.
 #[derive(Clone, Debug)]
 pub(crate) struct Sobol {
     /// The first binary digit in the lowest bit.
@@ -38,14 +39,15 @@ impl Sobol {
 
     /// The points from `start` on, in the order of the Gray code.
     ///
-    /// The digits come one after another, each point from the last; the scrambles of a block then run side by side.
+    /// The digits come one after another, each point from the last; the scrambles of a block then run side by
+    /// side.
     pub(crate) fn fill(&self, start: u64, out: &mut [f64]) {
         let mut digits = [0; BLOCK];
         let (mut next, mut index) = (self.digits(start), start);
         for points in out.chunks_mut(BLOCK) {
             for digits in &mut digits[..points.len()] {
                 *digits = next;
-                index += 1;
+                index = index.wrapping_add(1);
                 next ^= self.directions.get(index.trailing_zeros() as usize).copied().unwrap_or(0);
             }
             for (point, digits) in points.iter_mut().zip(&digits) {
@@ -91,8 +93,9 @@ fn directions(dimension: usize) -> Option<[u64; INDEX_BITS]> {
 struct Scramble([u64; 4]);
 
 impl Scramble {
-    /// Scrambles a number whose first binary digit is its lowest bit, and turns it round. Sums, and products with odd numbers,
-    /// carry upwards only, and so does x ^ (x · even): each digit depends on those before it.
+    /// Scrambles a number whose first binary digit is its lowest bit, and turns it round. Sums, and products
+    /// with odd numbers, carry upwards only, and so does x ^ (x · even): each digit depends on those before
+    /// it.
     #[inline(always)]
     fn apply(&self, digits: u64) -> u64 {
         let [first, second, third, fourth] = self.0;
@@ -166,7 +169,8 @@ mod tests {
         }
     }
 
-    /// Owen's property: two numbers that first differ in bit k are scrambled into numbers that first differ in bit k.
+    /// Owen's property: two numbers that first differ in bit k are scrambled into numbers that first differ
+    /// in bit k.
     #[test]
     fn numbers_that_part_at_a_bit_still_part_there() {
         for seed in 0..200 {
@@ -180,7 +184,8 @@ mod tests {
         }
     }
 
-    /// Below the bit at which two numbers part, their scrambled bits are as good as independent: they agree half of the time.
+    /// Below the bit at which two numbers part, their scrambled bits are as good as independent: they agree
+    /// half of the time.
     #[test]
     fn below_the_parting_bit_all_is_chance() {
         const SEEDS: u32 = 4000;

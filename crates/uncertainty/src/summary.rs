@@ -4,8 +4,8 @@ use crate::moments::Moments;
 
 /// What is kept of a sample: its moments and its quantiles.
 ///
-/// Summaries of parts merge into the summary of the whole, exactly and in any order: a run split over threads or machines gives the
-/// same bits as a single one.
+/// Summaries of parts merge into the summary of the whole, exactly and in any order: a run split over threads
+/// or machines gives the same bits as a single one.
 ///
 /// ```
 /// use neuroscale_uncertainty::Summary;
@@ -90,13 +90,15 @@ impl Summary {
         self.histogram.at(u64::MAX)
     }
 
-    /// The share of the value farthest from the mean in the sum of squared distances: near one, a single draw makes the variance.
+    /// The share of the value farthest from the mean in the sum of squared distances: near one, a single draw
+    /// makes the variance.
     pub(crate) fn largest_share(&self) -> f64 {
         let distance = (self.largest() - self.mean()).max(self.mean() - self.smallest());
         distance * distance / (self.variance() * (self.count().saturating_sub(1)) as f64)
     }
 
-    /// A quantile of the sample, exact at whole numbers up to 512 and interpolated elsewhere, to a few millionths.
+    /// A quantile of the sample, exact at whole numbers up to 512 and interpolated elsewhere, to a few
+    /// millionths.
     pub fn quantile(&self, p: f64) -> f64 {
         self.histogram.quantile(p)
     }
@@ -104,8 +106,8 @@ impl Summary {
     /// A quantile of the distribution that the sample was drawn from, with its 95 % interval.
     ///
     /// # Formula
-    /// The number of draws below a quantile is binomial: the interval runs between the sample's values at the places
-    /// n·p ± 1.96·√(n·p·(1 − p)).
+    /// The number of draws below a quantile is binomial: the interval runs between the sample's values at the
+    /// places n·p ± 1.96·√(n·p·(1 − p)).
     pub(crate) fn quantile_estimate(&self, p: f64) -> Estimate {
         let n = self.count() as f64;
         let reach = Z_95 * (n * p * (1.0 - p)).sqrt();

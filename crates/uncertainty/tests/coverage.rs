@@ -1,5 +1,6 @@
-//! An error bar is right if it holds the truth as often as it says: over 400 repetitions with fixed seeds, nominal 95 % intervals cover it
-//! between 91 % and 98.5 % of the time (the band that a right interval leaves once in some ten thousand tests).
+//! An error bar is right if it holds the truth as often as it says: over 400 repetitions with fixed seeds,
+//! nominal 95 % intervals cover it between 91 % and 98.5 % of the time (the band that a right interval leaves
+//! once in some ten thousand tests).
 
 #![allow(clippy::float_cmp)]
 

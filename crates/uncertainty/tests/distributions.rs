@@ -57,7 +57,8 @@ fn the_quantile_is_the_inverse_of_the_cumulative_function() {
         for p in PROBABILITIES {
             let x = family.quantile(p);
             let (lower, upper) = (family.cumulative(x), family.exceedance(x));
-            // A quantile is a double, often a sum: its neighbours differ in probability by the density times their distance.
+            // A quantile is a double, often a sum: its neighbours differ in probability by the density times
+            // their distance.
             let size = x.abs() + family.quantile(0.5).abs();
             let tolerance = 1e-10 * p.min(1.0 - p) + 4.0 * family.density(x) * size * f64::EPSILON;
             assert!((lower - p).abs() <= tolerance + 4e-16, "{name}: {p} gives {x}, which gives {lower}");

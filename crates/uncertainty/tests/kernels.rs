@@ -1,6 +1,7 @@
 //! The kernels against 50-digit references.
 //!
-//! `reference/*.csv` were computed with mpmath 1.3 at 50 digits: `exp`, `log`, and the normal quantile by Newton's method on `erfc`.
+//! `reference/*.csv` were computed with mpmath 1.3 at 50 digits: `exp`, `log`, and the normal quantile by
+//! Newton's method on `erfc`.
 
 #![allow(clippy::float_cmp)]
 

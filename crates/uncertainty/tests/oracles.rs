@@ -54,7 +54,8 @@ fn time_to_botec() -> Distribution {
     .expect("weights that sum to one")
 }
 
-/// The half width of a 95 % t-interval of sixteen replicates is 2.13 standard errors; four of them are 1.88 half widths.
+/// The half width of a 95 % t-interval of sixteen replicates is 2.13 standard errors; four of them are 1.88
+/// half widths.
 fn within_four_standard_errors(estimate: Estimate, truth: f64) -> bool {
     (estimate.value - truth).abs() <= 4.0 / 2.131 * estimate.reach() + 1e-12
 }
@@ -181,7 +182,8 @@ fn a_product_of_lognormals_shares_its_variance_by_the_squares_of_sigma() {
     assert!((swings[0].at_high / swings[0].at_low - 10.0).abs() < 1e-9);
 }
 
-/// On the linear scale a product of lognormals has Sᵢ = (e^σᵢ² − 1)/(e^σ² − 1), and in total e^(σ² − σᵢ²) times that.
+/// On the linear scale a product of lognormals has Sᵢ = (e^σᵢ² − 1)/(e^σ² − 1), and in total e^(σ² − σᵢ²)
+/// times that.
 #[test]
 fn a_product_of_lognormals_interacts_on_the_linear_scale() {
     let sigmas = [0.2, 0.4, 0.6];
@@ -200,8 +202,8 @@ fn a_product_of_lognormals_interacts_on_the_linear_scale() {
     check(&model.sensitivity(&Sampling::sobol(16384, 16), Scale::Identity).expect("indices"), &first, &total);
 }
 
-/// The relative standard error of the mean of n draws is √((e^σ² − 1)/n): at σ = 4 and a million draws 298 %, whatever the sample
-/// itself believes.
+/// The relative standard error of the mean of n draws is √((e^σ² − 1)/n): at σ = 4 and a million draws 298 %,
+/// whatever the sample itself believes.
 #[test]
 fn a_mean_that_samples_cannot_give_is_not_given() {
     let wide = Distribution::lognormal(0.0, 4.0).expect("a sigma");

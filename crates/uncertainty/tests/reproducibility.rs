@@ -123,7 +123,8 @@ fn two_inputs_of_one_distribution_are_two_inputs() {
     assert!((variance / (2.0 * sigma * sigma) - 1.0).abs() < 0.03);
 }
 
-/// The bits of this crate's own functions, whatever instructions a build may use: the constant was found on x86-64 with SSE2 alone.
+/// The bits of this crate's own functions, whatever instructions a build may use: the constant was found on
+/// x86-64 with SSE2 alone.
 #[test]
 fn every_build_gives_these_bits() {
     let families = [

@@ -28,8 +28,8 @@ impl Beta {
         self.high - self.low
     }
 
-    /// The probabilities of at most `x` and of more. The side of the nearer end is computed; the other is its complement, unless that would
-    /// be too small to keep its digits.
+    /// The probabilities of at most `x` and of more. The side of the nearer end is computed; the other is its
+    /// complement, unless that would be too small to keep its digits.
     fn sides(&self, x: f64) -> (f64, f64) {
         let (from_low, from_high) = ((x - self.low) / self.width(), (self.high - x) / self.width());
         if from_low <= from_high {
@@ -120,8 +120,8 @@ pub(super) fn regularized(a: f64, b: f64, x: f64) -> f64 {
 
 /// The logarithms of x and of 1 − x at which the regularised incomplete beta function is p = 1 − q.
 ///
-/// The smaller of x and 1 − x is sought, from the smaller of p and q, so that all keep their digits. (statrs's own inverse panics for some
-/// shapes, and loses its way where x is tiny.)
+/// The smaller of x and 1 − x is sought, from the smaller of p and q, so that all keep their digits.
+/// (statrs's own inverse panics for some shapes, and loses its way where x is tiny.)
 pub(super) fn logarithms(a: f64, b: f64, p: f64, q: f64) -> [f64; 2] {
     if p <= regularized(a, b, 0.5) {
         let ln_x = lower_half(a, b, p, q);

@@ -6,10 +6,12 @@ const CELLS_PER_UNIT: f64 = 32.0;
 const REACH: f64 = 8.25;
 const CELLS: usize = 528;
 
-/// A quantile function tabulated over the standard normal quantile z, for families whose own takes hundreds of nanoseconds.
+/// A quantile function tabulated over the standard normal quantile z, for families whose own takes hundreds
+/// of nanoseconds.
 ///
-/// Of a suitable transform y of the value, each cell keeps the polynomial of fifth degree that agrees with value, slope and curvature at
-/// both ends. Its error is y⁽⁶⁾ · (1/32)⁶ / 46080, some 1e-14 where y is smooth.
+/// Of a suitable transform y of the value, each cell keeps the polynomial of fifth degree that agrees with
+/// value, slope and curvature at both ends. Its error is y⁽⁶⁾ · (1/32)⁶ / 46080, some 1e-14 where y is
+/// smooth.
 pub(super) struct Curve(Vec<[f64; 6]>);
 
 impl Curve {
@@ -52,7 +54,8 @@ fn quintic([y, slope, curvature]: [f64; 3], [end, end_slope, end_curvature]: [f6
     ]
 }
 
-/// A curve that is made when it is first needed. It follows from its distribution, so it has no part in comparisons.
+/// A curve that is made when it is first needed. It follows from its distribution, so it has no part in
+/// comparisons.
 #[derive(Clone, Default)]
 pub(super) struct LazyCurve(Arc<OnceLock<Curve>>);
 

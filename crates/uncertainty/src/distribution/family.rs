@@ -37,7 +37,8 @@ pub(super) trait Family {
         None
     }
 
-    /// Whether `fill` is the quantile function, so that a part of the unit interval gives a part of the values.
+    /// Whether `fill` is the quantile function, so that a part of the unit interval gives a part of the
+    /// values.
     fn fills_by_quantile(&self) -> bool {
         true
     }

@@ -33,7 +33,8 @@ impl Mixture {
         self.parts.iter().map(|part| part.weight * of(part.distribution.family())).sum()
     }
 
-    /// The smallest x that `reached` accepts, between the smallest and the largest of the parts' own quantiles.
+    /// The smallest x that `reached` accepts, between the smallest and the largest of the parts' own
+    /// quantiles.
     fn search(&self, own: impl Fn(&dyn Family) -> f64, reached: impl Fn(f64) -> bool) -> f64 {
         let ends = self.parts.iter().map(|part| own(part.distribution.family()));
         let (low, high) =
@@ -104,7 +105,8 @@ impl Family for Mixture {
     }
 }
 
-/// The places of the numbers for which `chosen` is 1 and not 0, written without a branch, since chance decides it.
+/// The places of the numbers for which `chosen` is 1 and not 0, written without a branch, since chance
+/// decides it.
 fn gather<'p>(numbers: &[f64], places: &'p mut [usize], chosen: impl Fn(f64) -> usize) -> &'p [usize] {
     let mut count = 0;
     for (place, number) in numbers.iter().enumerate() {

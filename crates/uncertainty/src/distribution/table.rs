@@ -2,7 +2,8 @@ use super::DistributionError;
 use super::error::finite;
 use super::family::Family;
 
-/// How far the weights of outcomes may be from summing to one: the rounding of weights typed with nine digits.
+/// How far the weights of outcomes may be from summing to one: the rounding of weights typed with nine
+/// digits.
 pub(super) const WEIGHT_TOLERANCE: f64 = 1e-9;
 
 /// Beyond this rate the table would be large, and a normal distribution has the same first four digits.
@@ -18,7 +19,8 @@ pub(super) struct Table {
     cumulative: Vec<f64>,
     /// The probability of more than each value.
     exceedance: Vec<f64>,
-    /// For each of `guide.len()` equal cells of the unit interval, the first value that a number from the cell can mean.
+    /// For each of `guide.len()` equal cells of the unit interval, the first value that a number from the
+    /// cell can mean.
     guide: Vec<usize>,
     mean: f64,
 }
@@ -43,8 +45,8 @@ impl Table {
         Ok(Self::new(values, masses, mean))
     }
 
-    /// From the most probable count outwards by P(k + 1) / P(k) = rate / (k + 1), until nothing is left that a sum of doubles
-    /// could hold.
+    /// From the most probable count outwards by P(k + 1) / P(k) = rate / (k + 1), until nothing is left that
+    /// a sum of doubles could hold.
     pub(super) fn poisson(rate: f64) -> Result<Self, DistributionError> {
         if rate > LARGEST_RATE {
             return Err(DistributionError::Shape { name: "rate", value: rate, low: 0.0, high: LARGEST_RATE });

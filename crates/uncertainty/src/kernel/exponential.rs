@@ -22,8 +22,8 @@ const SERIES: [f64; 10] = [
 /// The exponential, to 1e-15 of its value, without a branch.
 ///
 /// # Formula
-/// eˣ = 2ᵏ · eʳ with k = round(x / ln 2) and r = x − k · ln 2. It overflows to infinity, underflows through the
-/// subnormal numbers to zero, and keeps what is not a number.
+/// eˣ = 2ᵏ · eʳ with k = round(x / ln 2) and r = x − k · ln 2. It overflows to infinity, underflows through
+/// the subnormal numbers to zero, and keeps what is not a number.
 ///
 /// ```
 /// assert_eq!(neuroscale_uncertainty::exp(0.0), 1.0);

@@ -8,7 +8,8 @@ const BIASED: f64 = 4503599627371519.0;
 const LN_2_HIGH: f64 = 0.6931471803691238;
 const LN_2_LOW: f64 = 1.9082149292705877e-10;
 
-/// (ln((1 + s)/(1 − s)) − 2s) / s³ in powers of s²: Sun Microsystems' fdlibm (1993), `e_log.c`, error below 2^−58.45.
+/// (ln((1 + s)/(1 − s)) − 2s) / s³ in powers of s²: Sun Microsystems' fdlibm (1993), `e_log.c`, error below
+/// 2^−58.45.
 const SERIES: [f64; 7] = [
     0.6666666666666735,
     0.3999999999940942,
@@ -22,8 +23,8 @@ const SERIES: [f64; 7] = [
 /// The natural logarithm, to 1e-15 of its value, without a branch.
 ///
 /// # Formula
-/// x = 2ᵏ · (1 + f) with √½ ≤ 1 + f < √2; ln x = k · ln 2 + f − f²/2 + s · (f²/2 + R(s²)), s = f / (2 + f). The logarithm of
-/// zero is −∞, that of a negative number is not a number.
+/// x = 2ᵏ · (1 + f) with √½ ≤ 1 + f < √2; ln x = k · ln 2 + f − f²/2 + s · (f²/2 + R(s²)), s = f / (2 + f).
+/// The logarithm of zero is −∞, that of a negative number is not a number.
 ///
 /// ```
 /// assert_eq!(neuroscale_uncertainty::ln(1.0), 0.0);

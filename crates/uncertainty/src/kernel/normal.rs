@@ -4,8 +4,9 @@ use super::{ln, polynomial};
 /// Where the centre ends and the tails begin, as a distance from one half.
 const CENTRE: f64 = 0.425;
 
-// Quotients of polynomials of degree eight, interpolated at Chebyshev nodes in 60 digits; the form follows Wichura,
-// "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484.
+// Quotients of polynomials of degree eight, interpolated at Chebyshev nodes in 60 digits; the form follows
+// Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37 (1988)
+// 477-484.
 
 /// z / s in powers of 0.425² − s², s the distance from one half: relative error 7e-17.
 const CENTRE_ABOVE: [f64; 9] = [
@@ -31,7 +32,8 @@ const CENTRE_BELOW: [f64; 9] = [
     9398.46451720659,
 ];
 
-/// z in powers of √(−ln q) − 1.6, q the distance from the nearer end, for 2⁻⁵³ ≤ q ≤ 0.075: relative error 5e-16.
+/// z in powers of √(−ln q) − 1.6, q the distance from the nearer end, for 2⁻⁵³ ≤ q ≤ 0.075: relative error
+/// 5e-16.
 const TAIL_ABOVE: [f64; 9] = [
     1.4234371107496855,
     4.64775159921853,
@@ -82,11 +84,13 @@ const FAR_BELOW: [f64; 9] = [
 /// Values treated at a time, so that the pass over the logarithms stays in the first-level cache.
 const BLOCK: usize = 512;
 
-/// The standard normal quantile: the z below which a normal variable falls with probability `p`, to 1e-15 of its value.
+/// The standard normal quantile: the z below which a normal variable falls with probability `p`, to 1e-15 of
+/// its value.
 ///
 /// # Formula
-/// With s = p − ½: z = s · C(0.425² − s²) in the centre, |s| ≤ 0.425; z = ±T(√(−ln q) − 1.6) in the tails, q = min(p, 1 − p), and one
-/// more quotient for q < 2⁻⁵³, where no sampler comes. Zero and one give −∞ and ∞; outside there is no number.
+/// With s = p − ½: z = s · C(0.425² − s²) in the centre, |s| ≤ 0.425; z = ±T(√(−ln q) − 1.6) in the tails, q
+/// = min(p, 1 − p), and one more quotient for q < 2⁻⁵³, where no sampler comes. Zero and one give −∞ and ∞;
+/// outside there is no number.
 ///
 /// ```
 /// use neuroscale_uncertainty::normal_quantile;
@@ -96,7 +100,8 @@ const BLOCK: usize = 512;
 /// ```
 ///
 /// # Source
-/// The form is Wichura's, Algorithm AS 241 (Applied Statistics 37, 1988, 477-484); the coefficients are our own.
+/// The form is Wichura's, Algorithm AS 241 (Applied Statistics 37, 1988, 477-484); the coefficients are our
+/// own.
 pub fn normal_quantile(p: f64) -> f64 {
     let q = if p < 0.5 { p } else { 1.0 - p };
     if q >= f64::EPSILON / 2.0 {
@@ -131,8 +136,8 @@ pub(crate) fn fill_normal(column: &mut [f64]) {
     }
 }
 
-/// The quantile from the distance to one half and the logarithm of the distance to the nearer end. Both quotients are
-/// computed and one is kept: cheaper than a branch that no processor can foresee.
+/// The quantile from the distance to one half and the logarithm of the distance to the nearer end. Both
+/// quotients are computed and one is kept: cheaper than a branch that no processor can foresee.
 #[inline(always)]
 fn central_or_tail(s: f64, logarithm: f64) -> f64 {
     let centre = CENTRE * CENTRE - s * s;
