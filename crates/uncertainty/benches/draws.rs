@@ -94,7 +94,7 @@ fn kernels(bencher: Bencher<'_, '_>, name: &str) {
 }
 
 /// The core's limit: independent multiplications and additions that never leave the registers. A lognormal
-/// draw takes 144 of them (1 for the uniform number, 31 for the logarithm, 72 for the two quotients and the
+/// draw takes 142 of them (1 for the uniform number, 30 for the logarithm, 71 for the two quotients and the
 /// root, 2 to scale, 38 for the exponential), and the integer operations of Philox besides.
 #[divan::bench]
 fn arithmetic_limit(bencher: Bencher<'_, '_>) {
