@@ -1,7 +1,7 @@
 use std::panic::Location;
 
-use crate::graph::{Id, Node, Operation};
-use crate::{Address, Quantity, Unit};
+use crate::graph::{Id, Node};
+use crate::{Address, Operation, Quantity, Unit};
 
 /// Values evaluated at a time: a few columns of this length stay in the first-level cache.
 const BLOCK: usize = 512;
@@ -178,6 +178,31 @@ impl Formula {
         Ok(value[0])
     }
 
+    /// Reads the formula in another arithmetic: `read` turns every operation into a `T`, its operands first, and the last is
+    /// the answer. Values, units and text are such readings; so are closed forms, or another language's syntax.
+    ///
+    /// ```
+    /// use neuroscale_quantity::{Address, Graph, Operation, Quantity, Spread};
+    ///
+    /// let graph = Graph::new();
+    /// let x = graph.input(&Quantity::new(Address::new("mine", "x"), "x", 3.0, Spread::Exact, "1".parse()?));
+    /// let formula = graph.formula(x * x + x)?;
+    /// let multiplications = formula.fold(|operation| {
+    ///     let below: u32 = operation.operands().copied().sum();
+    ///     below + u32::from(matches!(operation, Operation::Multiply(..)))
+    /// });
+    /// assert_eq!(multiplications, Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn fold<T>(&self, mut read: impl FnMut(Operation<&T>) -> T) -> Option<T> {
+        let mut results: Vec<T> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let result = read(node.operation.map(|id| &results[id]));
+            results.push(result);
+        }
+        results.pop()
+    }
+
     /// Evaluates whole columns: one column of values per input, in the order of [`Formula::inputs`].
     ///
     /// Value by value, the result has the same bits as the formula on `f64`.
@@ -312,35 +337,7 @@ fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
     needed
 }
 
-impl Operation {
-    fn operands(self) -> impl Iterator<Item = Id> {
-        let (first, second) = match self {
-            Self::Input(_) | Self::Constant(_) | Self::Foreign => (None, None),
-            Self::Add(a, b) | Self::Subtract(a, b) | Self::Multiply(a, b) | Self::Divide(a, b) => {
-                (Some(a), Some(b))
-            }
-            Self::Log2(a) | Self::Exp(a) | Self::Sqrt(a) | Self::CountedAs(a, _) | Self::Called(a, _) => {
-                (Some(a), None)
-            }
-        };
-        first.into_iter().chain(second)
-    }
-
-    fn map(self, f: impl Fn(Id) -> Id) -> Self {
-        match self {
-            Self::Add(a, b) => Self::Add(f(a), f(b)),
-            Self::Subtract(a, b) => Self::Subtract(f(a), f(b)),
-            Self::Multiply(a, b) => Self::Multiply(f(a), f(b)),
-            Self::Divide(a, b) => Self::Divide(f(a), f(b)),
-            Self::Log2(a) => Self::Log2(f(a)),
-            Self::Exp(a) => Self::Exp(f(a)),
-            Self::Sqrt(a) => Self::Sqrt(f(a)),
-            Self::CountedAs(a, unit) => Self::CountedAs(f(a), unit),
-            Self::Called(a, name) => Self::Called(f(a), name),
-            leaf @ (Self::Input(_) | Self::Constant(_) | Self::Foreign) => leaf,
-        }
-    }
-
+impl Operation<Id> {
     fn apply(self, value: impl Fn(Id) -> f64) -> f64 {
         match self {
             Self::Input(_) | Self::Foreign => f64::NAN,

@@ -5,7 +5,7 @@ use std::ops::{Add, Div, Mul, Sub};
 use std::panic::Location;
 
 use crate::formula::{Formula, UnitError};
-use crate::{Address, Quantity, Ring, Scalar, Unit};
+use crate::{Address, Operation, Quantity, Ring, Scalar, Unit};
 
 /// Records what formulas do with quantities, so that the result can be checked, explained and evaluated again.
 ///
@@ -43,25 +43,8 @@ pub(crate) type Id = usize;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
-    pub(crate) operation: Operation,
+    pub(crate) operation: Operation<Id>,
     pub(crate) at: &'static Location<'static>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Operation {
-    Input(usize),
-    Constant(f64),
-    Add(Id, Id),
-    Subtract(Id, Id),
-    Multiply(Id, Id),
-    Divide(Id, Id),
-    Log2(Id),
-    Exp(Id),
-    Sqrt(Id),
-    CountedAs(Id, Unit),
-    Called(Id, &'static str),
-    /// Two expressions of different graphs met; the formula refuses it.
-    Foreign,
 }
 
 impl Graph {
@@ -100,7 +83,7 @@ impl Graph {
     }
 
     #[track_caller]
-    fn push(&self, operation: Operation) -> Expr<'_> {
+    fn push(&self, operation: Operation<Id>) -> Expr<'_> {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(Node { operation, at: Location::caller() });
         Expr::Node(self, nodes.len() - 1)
@@ -153,7 +136,7 @@ impl From<f64> for Expr<'_> {
 
 impl<'g> Expr<'g> {
     #[track_caller]
-    fn unary(self, on_numbers: fn(f64) -> f64, operation: impl Fn(Id) -> Operation) -> Self {
+    fn unary(self, on_numbers: fn(f64) -> f64, operation: impl Fn(Id) -> Operation<Id>) -> Self {
         match self {
             Self::Constant(value) => Self::Constant(on_numbers(value)),
             Self::Node(graph, id) => graph.push(operation(id)),
@@ -165,7 +148,7 @@ impl<'g> Expr<'g> {
         self,
         other: Self,
         on_numbers: fn(f64, f64) -> f64,
-        operation: fn(Id, Id) -> Operation,
+        operation: fn(Id, Id) -> Operation<Id>,
     ) -> Self {
         let graph: &'g Graph = match (self, other) {
             (Self::Constant(a), Self::Constant(b)) => return Self::Constant(on_numbers(a, b)),

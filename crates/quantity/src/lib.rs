@@ -35,14 +35,19 @@ mod measure;
 mod significant;
 mod spread;
 mod quantity;
+mod operation;
 mod graph;
 mod formula;
 mod table;
+
+#[cfg(any(test, feature = "proptest"))]
+pub mod laws;
 
 pub use count::Count;
 pub use formula::{ColumnError, Formula, Step, UnitError};
 pub use graph::{Expr, Graph};
 pub use measure::{Measure, UnknownUnit};
+pub use operation::Operation;
 pub use quantity::{Address, Quantity, Source};
 pub use ring::{Ring, Scalar};
 pub use significant::Significant;
