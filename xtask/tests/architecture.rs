@@ -9,17 +9,32 @@ use serde_json::Value;
 /// The four domain crates never import each other; no crate that computes depends on the embedded tables.
 const ARROWS: &[(&str, &[&str])] = &[
     ("neuroscale-quantity", &[]),
+    ("neuroscale-uncertainty", &["quantity"]),
     ("neuroscale-anatomy", &["quantity"]),
     ("neuroscale-params", &["quantity"]),
     ("neuroscale-lnp", &["quantity"]),
-    ("neuroscale-hpc", &["quantity"]),
-    ("neuroscale-estimates", &["quantity", "anatomy", "params", "lnp", "hpc"]),
-    ("neuroscale-claims", &["quantity", "anatomy", "params", "lnp", "hpc"]),
-    ("neuroscale-report", &["quantity", "anatomy", "params", "lnp", "hpc", "estimates", "claims"]),
+    ("neuroscale-hpc", &["quantity", "uncertainty"]),
+    ("neuroscale-estimates", &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc"]),
+    ("neuroscale-claims", &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc"]),
+    (
+        "neuroscale-report",
+        &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc", "estimates", "claims"],
+    ),
     ("neuroscale-data", &["quantity"]),
     (
         "neuroscale-examples",
-        &["quantity", "anatomy", "params", "lnp", "hpc", "estimates", "claims", "report", "data"],
+        &[
+            "quantity",
+            "uncertainty",
+            "anatomy",
+            "params",
+            "lnp",
+            "hpc",
+            "estimates",
+            "claims",
+            "report",
+            "data",
+        ],
     ),
     ("xtask", &["quantity", "report"]),
 ];

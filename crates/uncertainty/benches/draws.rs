@@ -147,7 +147,7 @@ fn brain_by_default(bencher: Bencher<'_, '_>, threads: usize) {
 /// Ishigami's function at 8192 points: two replicates are the least that give an error bar, sixteen give a good one.
 #[divan::bench(args = [(1, 2), (1, 16), (2, 2), (2, 16)])]
 fn indices_of_8192_by_3(bencher: Bencher<'_, '_>, (threads, scrambles): (usize, u64)) {
-    let angle = Distribution::uniform(-3.141592653589793, 3.141592653589793).expect("an interval");
+    let angle = Distribution::uniform(-std::f64::consts::PI, std::f64::consts::PI).expect("an interval");
     let model = Model::new(["x1", "x2", "x3"].map(|name| (name, angle.clone())), |x, out| {
         for (i, out) in out.iter_mut().enumerate() {
             let (first, second, third) = (libm::sin(x[0][i]), libm::sin(x[1][i]), x[2][i] * x[2][i]);
