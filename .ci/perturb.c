@@ -40,13 +40,13 @@ __attribute__((destructor)) static void report(void) {
     static type (*volatile real)(__VA_ARGS__); \
     if (!real) real = (type (*)(__VA_ARGS__))dlsym(RTLD_NEXT, name)
 
-#define ONE(f) \
-    double f(double x) { TRUE_ONE(double, #f, double); return off(real(x)); } \
-    float f##f(float x) { TRUE_ONE(float, #f "f", float); return offf(real(x)); }
+#define ONE(name) \
+    double name(double x) { TRUE_ONE(double, #name, double); return off(real(x)); } \
+    float name##f(float x) { TRUE_ONE(float, #name "f", float); return offf(real(x)); }
 
-#define TWO(f) \
-    double f(double x, double y) { TRUE_ONE(double, #f, double, double); return off(real(x, y)); } \
-    float f##f(float x, float y) { TRUE_ONE(float, #f "f", float, float); return offf(real(x, y)); }
+#define TWO(name) \
+    double name(double x, double y) { TRUE_ONE(double, #name, double, double); return off(real(x, y)); } \
+    float name##f(float x, float y) { TRUE_ONE(float, #name "f", float, float); return offf(real(x, y)); }
 
 ONE(exp) ONE(exp2) ONE(exp10) ONE(expm1)
 ONE(log) ONE(log2) ONE(log10) ONE(log1p)

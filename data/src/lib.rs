@@ -39,6 +39,8 @@ embed![
     "claims/neuromorphic.csv",
     "claims/neurons-vs-parameters.csv",
     "claims/side-by-side.csv",
+    "compute/assumptions.csv",
+    "compute/cascades.csv",
     "compute/estimates.csv",
     "economy/fabs.csv",
     "economy/households.csv",

@@ -1,4 +1,5 @@
-//! Our own answers: the population-weighted brain, and what an event or an operation costs in energy.
+//! Our own answers: how big a brain is as a network and as a computer, when machines reach it, and what an event or an operation
+//! costs in energy.
 //!
 //! How many synapses has a human brain, if its populations are counted one by one, and how many if every
 //! neuron is given as many as a cortical one?
@@ -18,12 +19,18 @@
 mod weighted;
 mod population_weighted;
 
+mod computing_power;
+mod crossing;
+
 mod energy;
 
 mod error;
 
 pub use population_weighted::{HUMAN_BRAIN, Part, PopulationWeighted};
 pub use weighted::{WeightedBrain, weighted_brain};
+
+pub use computing_power::{ComputingPower, Reading, flops_of_events};
+pub use crossing::{Crossing, doubling_time_of_rate};
 
 pub use energy::{Carrier, EnergyOfOne, energies, energy_of_flop, energy_of_synaptic_event};
 

@@ -1,7 +1,7 @@
 //! Laws that a formula keeps, ready to be tested: behind the feature `proptest`.
 //!
-//! A formula is an ordinary generic function. [`recipe!`](crate::recipe) gives it a name with which laws can
-//! run it, on numbers and on expressions; [`quantities`] draws its inputs.
+//! A formula is an ordinary generic function. [`recipe!`](crate::recipe) gives it a name with which laws can run it, on numbers and on
+//! expressions; [`quantities`] draws its inputs.
 //!
 //! ```
 //! use neuroscale_quantity::{Scalar, Unit, laws, recipe};
@@ -30,61 +30,18 @@
 //! # power_follows_from_spikes();
 //! ```
 
-use proptest::prelude::*;
-use proptest::test_runner::TestCaseError;
+mod inputs;
+mod lawful;
+mod recipe;
 
-use crate::{Address, Expr, Formula, Graph, Quantity, Scalar, Spread, Unit, UnitError};
+pub use inputs::{TWELVE_DECADES, quantities, within};
+pub use recipe::Recipe;
 
-/// A formula under a name, so that a law can run it on any kind of number; made by
-/// [`recipe!`](crate::recipe).
-pub trait Recipe<const N: usize>: Copy {
-    /// The name of the formula, for people.
-    const NAME: &'static str;
+#[doc(hidden)]
+pub use ::proptest;
+use ::proptest::test_runner::TestCaseError;
 
-    /// The formula.
-    fn run<S: Scalar>(self, inputs: [S; N]) -> S;
-}
-
-/// Names a generic formula, so that [laws](crate::laws) can run it: `recipe!(Name(inputs, …) =
-/// formula(inputs, …));`.
-#[macro_export]
-macro_rules! recipe {
-    ($name:ident($($input:ident),+ $(,)?) = $formula:expr) => {
-        #[doc = concat!("The formula `", stringify!($formula), "`, to be put under laws.")]
-        #[derive(Clone, Copy, Debug)]
-        struct $name;
-
-        impl $crate::laws::Recipe<{ [$(stringify!($input)),+].len() }> for $name {
-            const NAME: &'static str = stringify!($formula);
-
-            fn run<S: $crate::Scalar>(self, [$($input),+]: [S; [$(stringify!($input)),+].len()]) -> S {
-                $formula
-            }
-        }
-    };
-}
-
-/// Positive quantities of these units, over twelve orders of magnitude, exact or with a 90 % interval around
-/// the value.
-pub fn quantities<const N: usize>(units: [Unit; N]) -> impl Strategy<Value = [Quantity; N]> {
-    let one = (-6.0..6.0_f64, 0.0..2.0_f64, 0..5_u8);
-    proptest::collection::vec(one, N).prop_map(move |drawn| {
-        std::array::from_fn(|index| {
-            let (magnitude, width, shape) = drawn.get(index).copied().unwrap_or_default();
-            let value = libm::exp10(magnitude);
-            let (low, high) = (value / (1.0 + width), value * (1.0 + width));
-            let spread = match shape {
-                1 => Spread::Normal { low, high },
-                2 => Spread::LogNormal { low, high },
-                3 => Spread::Uniform { low, high },
-                4 => Spread::LogUniform { low, high },
-                _ => Spread::Exact,
-            };
-            let key = format!("x{index}");
-            Quantity::new(Address::new("laws", &key), &key, value, spread, units[index].into())
-        })
-    })
-}
+use crate::{Count, Expr, Formula, Graph, Quantity, Unit, UnitError};
 
 /// **Agreement**: on numbers and on expressions the formula has the same value, to the last bit.
 pub fn agrees_with_numbers<const N: usize>(
@@ -107,19 +64,30 @@ pub fn has_unit<const N: usize>(
     hold(found == unit, || format!("the unit is `{found}`, not `{unit}`"), &recipe, inputs)
 }
 
+/// **Counting**: on exact counts, which the inputs are rounded up to, the formula has the value that it has on numbers, wherever
+/// the counts stay in their range. The recipe is one over [`Ring`](crate::Ring).
+pub fn counts_exactly<const N: usize>(
+    recipe: impl Recipe<N>,
+    inputs: &[Quantity; N],
+) -> Result<(), TestCaseError> {
+    let whole = inputs.each_ref().map(|input| input.value().ceil().max(0.0));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let exact = recipe.count(whole.map(|number| Count::new(number as u128)));
+    hold(exact.is_some(), || "this is no recipe over `Ring`".to_owned(), &recipe, inputs)?;
+    let Some(exact) = exact.and_then(Count::get) else {
+        return Ok(());
+    };
+    let number = recipe.run(whole);
+    hold(close(exact as f64, number), || format!("{exact} exactly, {number} on numbers"), &recipe, inputs)
+}
+
 /// **Growth**: more of one input is never less of the value.
 pub fn grows_with<const N: usize>(
     recipe: impl Recipe<N>,
     input: usize,
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
-    let here = value(recipe, inputs);
-    for factor in FACTORS {
-        let there = scaled(recipe, &[input], factor, inputs);
-        let grew = there >= here || close(there, here);
-        hold(grew, || format!("{factor} times input {input} turns {here} into {there}"), &recipe, inputs)?;
-    }
-    Ok(())
+    follows(recipe, input, inputs, |there, here| there >= here)
 }
 
 /// **Decline**: more of one input is never more of the value.
@@ -128,17 +96,36 @@ pub fn falls_with<const N: usize>(
     input: usize,
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
+    follows(recipe, input, inputs, |there, here| there <= here)
+}
+
+fn follows<const N: usize>(
+    recipe: impl Recipe<N>,
+    input: usize,
+    inputs: &[Quantity; N],
+    law: impl Fn(f64, f64) -> bool,
+) -> Result<(), TestCaseError> {
     let here = value(recipe, inputs);
     for factor in FACTORS {
         let there = scaled(recipe, &[input], factor, inputs);
-        let fell = there <= here || close(there, here);
-        hold(fell, || format!("{factor} times input {input} turns {here} into {there}"), &recipe, inputs)?;
+        let message = || format!("{factor} times input {input} turns {here} into {there}");
+        hold(law(there, here) || close(there, here), message, &recipe, inputs)?;
     }
     Ok(())
 }
 
-/// **Homogeneity**: scaling these inputs by a factor scales the value by the factor's power; with degree one, twice
-/// the inputs give twice the value.
+/// **Dependence**: a thousand times this input makes another value.
+pub fn depends_on<const N: usize>(
+    recipe: impl Recipe<N>,
+    input: usize,
+    inputs: &[Quantity; N],
+) -> Result<(), TestCaseError> {
+    let (here, there) = (value(recipe, inputs), scaled(recipe, &[input], 1e3, inputs));
+    hold(here != there, || format!("{here}, whatever input {input} is"), &recipe, inputs)
+}
+
+/// **Homogeneity**: scaling these inputs by a factor scales the value by the factor's power; with degree one, twice the inputs give twice
+/// the value.
 pub fn homogeneous<const N: usize>(
     recipe: impl Recipe<N>,
     which: &[usize],
@@ -154,6 +141,16 @@ pub fn homogeneous<const N: usize>(
     Ok(())
 }
 
+/// **Power law**: the value is a product of powers of the inputs, of these degrees, and of a constant; a degree may be negative or zero.
+pub fn power_law<const N: usize>(
+    recipe: impl Recipe<N>,
+    degrees: [impl Into<f64>; N],
+    inputs: &[Quantity; N],
+) -> Result<(), TestCaseError> {
+    let mut degrees = degrees.into_iter().enumerate();
+    degrees.try_for_each(|(input, degree)| homogeneous(recipe, &[input], degree.into(), inputs))
+}
+
 /// **Whole and part**: the whole is at least its part.
 pub fn at_least<const N: usize>(
     whole: impl Recipe<N>,
@@ -164,8 +161,17 @@ pub fn at_least<const N: usize>(
     hold(all >= some || close(all, some), || format!("the whole is {all}, its part {some}"), &whole, inputs)
 }
 
-/// **Inverse**: with the other inputs as they are, `back` finds the input that `there` was given. `back` takes the
-/// value of `there` in that input's place.
+/// **Part and whole**: the part is at most its whole.
+pub fn at_most<const N: usize>(
+    part: impl Recipe<N>,
+    whole: impl Recipe<N>,
+    inputs: &[Quantity; N],
+) -> Result<(), TestCaseError> {
+    at_least(whole, part, inputs)
+}
+
+/// **Inverse**: with the other inputs as they are, `back` finds the input that `there` was given. `back` takes the value of `there` in that
+/// input's place.
 pub fn inverse<const N: usize>(
     there: impl Recipe<N>,
     back: impl Recipe<N>,
@@ -200,7 +206,8 @@ const FACTORS: [f64; 4] = [1.0 + 1e-6, 2.0, 3.7, 1e3];
 const TOLERANCE: f64 = 1e-12;
 
 fn close(a: f64, b: f64) -> bool {
-    (a - b).abs() <= TOLERANCE * a.abs().max(b.abs())
+    // Infinities are equal, but have no difference.
+    a == b || (a - b).abs() <= TOLERANCE * a.abs().max(b.abs())
 }
 
 fn value<const N: usize>(recipe: impl Recipe<N>, inputs: &[Quantity; N]) -> f64 {
@@ -240,7 +247,12 @@ fn hold<const N: usize, R: Recipe<N>>(
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
+    use ::proptest::prelude::*;
+
     use super::*;
+    use crate::{Address, Scalar, Spread, lawful, recipe};
 
     fn product<S: Scalar>(a: S, b: S) -> S {
         a * b
@@ -255,6 +267,7 @@ mod tests {
     recipe!(Turned(a, b) = product(b, a));
     recipe!(Sum(a, b) = a + b);
     recipe!(First(a, _b) = a);
+    recipe!(over Ring: Counted(a, b) = a * (a + b) - b);
 
     fn two() -> impl Strategy<Value = [Quantity; 2]> {
         quantities([Unit::NEURON, Unit::SYNAPSE / Unit::NEURON])
@@ -272,6 +285,10 @@ mod tests {
             inverse(Product, Quotient, 0, &inputs)?;
             equal(Product, Turned, &inputs)?;
             at_least(Sum, First, &alike)?;
+            at_most(First, Sum, &alike)?;
+            power_law(Quotient, [1, -1], &inputs)?;
+            depends_on(Product, 1, &inputs)?;
+            counts_exactly(Counted, &inputs)?;
         }
 
         #[test]
@@ -283,6 +300,35 @@ mod tests {
             prop_assert!(homogeneous(Product, &[0, 1], 1.0, &inputs).is_err());
             prop_assert!(inverse(Product, Product, 1, &inputs).is_err() || (inputs[0].value() - 1.0).abs() < 1e-9);
             prop_assert!(at_least(First, Sum, &inputs).is_err());
+            prop_assert!(power_law(Product, [1, -1], &inputs).is_err());
+            prop_assert!(depends_on(First, 1, &inputs).is_err());
+            prop_assert!(counts_exactly(Product, &inputs).is_err());
+        }
+    }
+
+    lawful! {
+        over Ring;
+
+        a_table_tests_counts(a: "neuron", b: "synapse/neuron" in 1.0..10.0) = product(a, b) => "synapse",
+            power_law([1, 1]), depends_on(b), inverse(b; b / a), equal(b * a), at_least(a - b), at_most(a * b + a);
+    }
+
+    const LENGTHS: [(&str, Range<f64>); 3] = [("m", 1.0..2.0), ("mm", 1.0..1e3), ("m", -1.0..1.0)];
+
+    lawful! {
+        over Scalar;
+
+        a_table_tests_estimates([lengths; 3 in LENGTHS]) = lengths[0] * lengths[0] / lengths[1] => "m",
+            power_law([2, -1, 0]), at_least(lengths[2]), inverse(1; lengths[0] * lengths[0] / lengths[1]);
+    }
+
+    proptest! {
+        #[test]
+        fn quantities_lie_within_their_ranges([metres, millimetres, signed] in within(LENGTHS)) {
+            prop_assert!((1.0..=2.0).contains(&metres.value()));
+            prop_assert!((1e-3..=1.0).contains(&millimetres.value()));
+            prop_assert!((-1.0..=1.0).contains(&signed.value()));
+            prop_assert_eq!(millimetres.unit(), Unit::METRE);
         }
     }
 

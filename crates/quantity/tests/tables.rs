@@ -118,6 +118,23 @@ fn every_bad_row_says_where_what_and_why() {
 }
 
 #[test]
+fn a_line_is_counted_as_an_editor_counts_it() {
+    let good = "n,,86,,,exact,neuron,a,read";
+    let bad = "b,\"two\nlines\",x,,,exact,neuron,a,read";
+    let texts = [
+        (format!("{HEADER}\n{good}\n{bad}\n"), "cells.csv:3:"),
+        (format!("{HEADER}\r\n{good}\r\n{bad}\r\n"), "cells.csv:3:"),
+        (format!("{HEADER}\r\n\r\n{good}\r\n\r\n{bad}"), "cells.csv:5:"),
+        (format!("\u{feff}{HEADER}\n\n\n{bad}\n{good}"), "cells.csv:4:"),
+        (format!("{HEADER}\n{}\n{good}\n{bad}", "q,\"a\n\nb\",1,,,exact,neuron,a,read"), "cells.csv:6:"),
+    ];
+    for (text, place) in texts {
+        let error = read(text.clone()).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.starts_with(place), "{error} in {text:?}");
+    }
+}
+
+#[test]
 fn a_table_without_a_header_is_refused() {
     assert!(matches!(read(""), Err(TableError::Empty { .. })));
 }

@@ -77,7 +77,7 @@ pub enum ReportError {
     Table(#[from] TableError),
     /// A claim cannot be judged.
     #[error(transparent)]
-    Claim(#[from] ClaimError),
+    Claim(ClaimError),
     /// Units do not fit.
     #[error(transparent)]
     Unit(#[from] UnitError),
@@ -105,4 +105,14 @@ pub enum ReportError {
         /// Names that look like it, as a clause; empty if there are none.
         near: String,
     },
+}
+
+/// A wrong table is a wrong table, whoever came upon it.
+impl From<ClaimError> for ReportError {
+    fn from(error: ClaimError) -> Self {
+        match error {
+            ClaimError::Table(error) => Self::Table(error),
+            error => Self::Claim(error),
+        }
+    }
 }

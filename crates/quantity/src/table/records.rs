@@ -9,9 +9,10 @@ pub(super) type Record = (u64, Vec<String>);
 pub(super) fn read(file: &str, bytes: &[u8], schema: &Schema) -> Result<Vec<Record>, TableError> {
     let text = text(file, bytes)?;
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lines = Lines { text, byte: 0, line: 1 };
     let mut records = reader.records().map(|record| match record {
         Ok(record) => {
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = lines.at(record.position().map_or(0, csv::Position::byte));
             Ok((line, record.iter().map(str::to_owned).collect::<Vec<_>>()))
         }
         // The text is valid UTF-8 and rows may have any length: what remains is a failing reader, which a slice is not.
@@ -22,6 +23,27 @@ pub(super) fn read(file: &str, bytes: &[u8], schema: &Schema) -> Result<Vec<Reco
         .unwrap_or_else(|| Err(TableError::Empty { file: file.to_owned(), expected: schema.columns() }))?;
     check_header(file, &header, schema)?;
     records.map(|record| same_length(file, record?, header.len())).collect()
+}
+
+/// Counts lines up to growing offsets, as an editor counts them.
+///
+/// The reader's own count lags behind where lines end in CRLF, and it begins a record at the blank lines before it.
+struct Lines<'t> {
+    text: &'t str,
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    fn at(&mut self, record: u64) -> u64 {
+        let bytes = self.text.as_bytes();
+        let ends = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let start = usize::try_from(record).map_or(bytes.len(), |byte| byte.clamp(self.byte, bytes.len()));
+        let first = start + bytes[start..].iter().take_while(ends).count();
+        self.line += bytes[self.byte..first].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.byte = first;
+        self.line
+    }
 }
 
 /// The text of a file, without the byte-order mark that spreadsheets write.
