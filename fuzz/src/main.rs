@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     if let [replay, file] = &arguments[..]
         && replay == "replay"
     {
-        let input = fs::read(file).expect("a file to replay");
+        let input = bytes(&fs::read_to_string(file).expect("a file to replay"));
         try_everything(&input);
         return ExitCode::SUCCESS;
     }
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
 fn run(corpus: &Path, failures: &Path, time: Duration, mut dice: Dice) -> ExitCode {
     let files = fs::read_dir(corpus)
         .expect("a corpus")
-        .map(|entry| fs::read(entry.expect("an entry").path()).expect("a file"));
+        .map(|entry| bytes(&fs::read_to_string(entry.expect("an entry").path()).expect("a text")));
     let seeds: Vec<Vec<u8>> = files.collect();
     panic::set_hook(Box::new(|_| {}));
     let (start, mut tried, mut failed) = (Instant::now(), 0_u64, 0);
@@ -48,13 +48,22 @@ fn run(corpus: &Path, failures: &Path, time: Duration, mut dice: Dice) -> ExitCo
         if panic::catch_unwind(AssertUnwindSafe(|| try_everything(&input))).is_err() {
             failed += 1;
             fs::create_dir_all(failures).expect("a folder for failures");
-            let file = failures.join(format!("{failed}.bin"));
-            fs::write(&file, &input).expect("a file for the failure");
+            let file = failures.join(format!("{failed}.hex"));
+            fs::write(&file, hex(&input)).expect("a file for the failure");
             println!("failed: {}", file.display());
         }
     }
     println!("{tried} inputs, {failed} failures");
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Inputs are kept as text: two hexadecimal digits for each byte.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x} ")).collect()
+}
+
+fn bytes(hex: &str) -> Vec<u8> {
+    hex.split_whitespace().map(|byte| u8::from_str_radix(byte, 16).expect("two hexadecimal digits")).collect()
 }
 
 /// Random choices.
