@@ -40,7 +40,7 @@ impl Lines<'_> {
         let ends = |byte: &&u8| matches!(byte, b'\r' | b'\n');
         let start = usize::try_from(record).map_or(bytes.len(), |byte| byte.clamp(self.byte, bytes.len()));
         let first = start + bytes[start..].iter().take_while(ends).count();
-        self.line += bytes[self.byte..first].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.line += self.text.get(self.byte..first).map_or(0, |passed| passed.matches('\n').count() as u64);
         self.byte = first;
         self.line
     }
