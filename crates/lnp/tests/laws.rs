@@ -1,4 +1,4 @@
-//! What holds for every cascade and every Poisson process.
+//! What holds for every cascade, for many cell types, and for every Poisson process.
 
 use approx::assert_relative_eq;
 use neuroscale_lnp::*;
@@ -40,56 +40,6 @@ proptest! {
     }
 
     #[test]
-    fn a_larger_cell_never_costs_less(
-        cell in cell_type(), convention in convention(), output in output(), factor in 1.0..3.0,
-    ) {
-        let larger = [
-            CellType { neurons: factor * cell.neurons, ..cell },
-            CellType { inputs: factor * cell.inputs, ..cell },
-            CellType { outputs: factor * cell.outputs, ..cell },
-            CellType { dendrites: factor * cell.dendrites, ..cell },
-            CellType { branches: factor * cell.branches, ..cell },
-            CellType { steps: factor * cell.steps, ..cell },
-            CellType { soma_taps: factor * cell.soma_taps, ..cell },
-            CellType { updates: factor * cell.updates, ..cell },
-            CellType { spikes: factor * cell.spikes, ..cell },
-        ];
-        let cost = multiply_adds(&cell, convention, output);
-        for larger in larger {
-            prop_assert!(multiply_adds(&larger, convention, output) >= cost * (1.0 - 1e-12));
-        }
-    }
-
-    #[test]
-    fn twice_the_neurons_cost_twice_as_much(cell in cell_type(), convention in convention(), output in output()) {
-        let twice = CellType { neurons: 2.0 * cell.neurons, ..cell };
-        let cost = multiply_adds(&cell, convention, output);
-        assert_relative_eq!(multiply_adds(&twice, convention, output), 2.0 * cost);
-    }
-
-    #[test]
-    fn twice_the_updates_and_spikes_cost_twice_as_much(
-        cell in cell_type(), convention in convention(), output in output(),
-    ) {
-        let faster = CellType { updates: 2.0 * cell.updates, spikes: 2.0 * cell.spikes, ..cell };
-        let cost = multiply_adds(&cell, convention, output);
-        assert_relative_eq!(multiply_adds(&faster, convention, output), 2.0 * cost);
-    }
-
-    #[test]
-    fn counting_the_output_never_makes_it_cheaper(cell in cell_type(), convention in convention(), output in output()) {
-        let without = multiply_adds(&cell, convention, Output::Excluded);
-        prop_assert!(multiply_adds(&cell, convention, output) >= without);
-    }
-
-    #[test]
-    fn the_direct_convolution_costs_at_least_what_streaming_costs(cell in cell_type()) {
-        let weighing = cell.inputs;
-        let direct = multiply_adds_per_update(&cell, Convention::DirectOwnFilter);
-        prop_assert!(direct + weighing >= multiply_adds_per_update(&cell, Convention::Streaming));
-    }
-
-    #[test]
     fn separating_space_from_time_pays_once_both_have_two_taps(mut cell in cell_type()) {
         cell.branches += 1.0;
         cell.steps += 1.0;
@@ -108,19 +58,6 @@ proptest! {
     }
 
     #[test]
-    fn sharing_the_own_filter_leaves_out_only_the_soma(cell in cell_type()) {
-        let own = dendrite_filter(cell.branches, cell.dendrites, cell.steps);
-        let soma = cell.neurons * cell.updates * cell.soma_taps;
-        let direct = multiply_adds(&cell, Convention::DirectOwnFilter, Output::Excluded);
-        assert_relative_eq!(shared_filter_multiply_adds(&cell, own) + soma, direct, max_relative = 1e-12);
-    }
-
-    #[test]
-    fn a_window_holds_the_steps_that_span_it(steps in 0.1..1e3, rate in 0.1..1e4) {
-        assert_relative_eq!(time_steps(window(steps, rate), rate), steps, max_relative = 1e-12);
-    }
-
-    #[test]
     fn poisson_probabilities_add_up_to_one(expected in 0.01..20.0) {
         let sum: f64 = (0..200).map(|events| poisson_probability(expected, events)).sum();
         assert_relative_eq!(sum, 1.0, max_relative = 1e-12);
@@ -130,18 +67,6 @@ proptest! {
     fn poisson_probabilities_have_the_expected_number_as_mean(expected in 0.01..20.0) {
         let mean: f64 = (0..200).map(|events| f64::from(events) * poisson_probability(expected, events)).sum();
         assert_relative_eq!(mean, expected, max_relative = 1e-12);
-    }
-
-    #[test]
-    fn a_longer_wait_is_never_denser(rate in 0.01..100.0, wait in 0.0..100.0, more in 0.0..100.0) {
-        prop_assert!(exponential_density(rate, wait + more) <= exponential_density(rate, wait));
-    }
-
-    #[test]
-    fn the_density_halves_with_every_half_life(rate in 0.01..100.0, wait in 0.0..10.0) {
-        let half_life = std::f64::consts::LN_2 / rate;
-        let density = exponential_density(rate, wait);
-        assert_relative_eq!(2.0 * exponential_density(rate, wait + half_life), density, max_relative = 1e-9);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Laws that a formula keeps, ready to be tested: behind the feature `proptest`.
 //!
-//! A formula is an ordinary generic function. [`recipe!`](crate::recipe) gives it a name with which laws can run it, on numbers and on
-//! expressions; [`quantities`] draws its inputs.
+//! A formula is an ordinary generic function. [`recipe!`](crate::recipe) gives it a name with which laws can run it, on
+//! numbers and on expressions; [`quantities`] and [`within`] draw its inputs.
 //!
 //! ```
 //! use neuroscale_quantity::{Scalar, Unit, laws, recipe};
@@ -29,6 +29,8 @@
 //! }
 //! # power_follows_from_spikes();
 //! ```
+//!
+//! Many formulas with their laws make a table: [`lawful!`](crate::lawful).
 
 mod inputs;
 mod lawful;
@@ -64,8 +66,8 @@ pub fn has_unit<const N: usize>(
     hold(found == unit, || format!("the unit is `{found}`, not `{unit}`"), &recipe, inputs)
 }
 
-/// **Counting**: on exact counts, which the inputs are rounded up to, the formula has the value that it has on numbers, wherever
-/// the counts stay in their range. The recipe is one over [`Ring`](crate::Ring).
+/// **Counting**: on exact counts, which the inputs are rounded up to, the formula has the value that it has on
+/// numbers, wherever the counts stay in their range. The recipe is one over [`Ring`](crate::Ring).
 pub fn counts_exactly<const N: usize>(
     recipe: impl Recipe<N>,
     inputs: &[Quantity; N],
@@ -114,18 +116,23 @@ fn follows<const N: usize>(
     Ok(())
 }
 
-/// **Dependence**: a thousand times this input makes another value.
-pub fn depends_on<const N: usize>(
+/// **Strict growth**: more of any of these inputs is never less of the value, and a thousand times as much is more.
+pub fn rises_with<const N: usize>(
     recipe: impl Recipe<N>,
-    input: usize,
+    which: &[usize],
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
-    let (here, there) = (value(recipe, inputs), scaled(recipe, &[input], 1e3, inputs));
-    hold(here != there, || format!("{here}, whatever input {input} is"), &recipe, inputs)
+    let here = value(recipe, inputs);
+    for &input in which {
+        grows_with(recipe, input, inputs)?;
+        let there = scaled(recipe, &[input], 1e3, inputs);
+        hold(there > here, || format!("{here}, however large input {input} is"), &recipe, inputs)?;
+    }
+    Ok(())
 }
 
-/// **Homogeneity**: scaling these inputs by a factor scales the value by the factor's power; with degree one, twice the inputs give twice
-/// the value.
+/// **Homogeneity**: scaling these inputs by a factor scales the value by the factor's power; with degree one, twice
+/// the inputs give twice the value.
 pub fn homogeneous<const N: usize>(
     recipe: impl Recipe<N>,
     which: &[usize],
@@ -141,7 +148,8 @@ pub fn homogeneous<const N: usize>(
     Ok(())
 }
 
-/// **Power law**: the value is a product of powers of the inputs, of these degrees, and of a constant; a degree may be negative or zero.
+/// **Power law**: the value is a product of powers of the inputs, of these degrees, and of a constant; a degree may
+/// be negative or zero.
 pub fn power_law<const N: usize>(
     recipe: impl Recipe<N>,
     degrees: [impl Into<f64>; N],
@@ -170,8 +178,8 @@ pub fn at_most<const N: usize>(
     at_least(whole, part, inputs)
 }
 
-/// **Inverse**: with the other inputs as they are, `back` finds the input that `there` was given. `back` takes the value of `there` in that
-/// input's place.
+/// **Inverse**: with the other inputs as they are, `back` finds the input that `there` was given. `back` takes the
+/// value of `there` in that input's place.
 pub fn inverse<const N: usize>(
     there: impl Recipe<N>,
     back: impl Recipe<N>,
@@ -207,7 +215,7 @@ const TOLERANCE: f64 = 1e-12;
 
 fn close(a: f64, b: f64) -> bool {
     // Infinities are equal, but have no difference.
-    a == b || (a - b).abs() <= TOLERANCE * a.abs().max(b.abs())
+    a.total_cmp(&b).is_eq() || (a - b).abs() <= TOLERANCE * a.abs().max(b.abs())
 }
 
 fn value<const N: usize>(recipe: impl Recipe<N>, inputs: &[Quantity; N]) -> f64 {
@@ -252,9 +260,9 @@ mod tests {
     use ::proptest::prelude::*;
 
     use super::*;
-    use crate::{Address, Scalar, Spread, lawful, recipe};
+    use crate::{Address, Ring, Scalar, Spread, lawful, recipe};
 
-    fn product<S: Scalar>(a: S, b: S) -> S {
+    fn product<R: Ring>(a: R, b: R) -> R {
         a * b
     }
 
@@ -287,7 +295,7 @@ mod tests {
             at_least(Sum, First, &alike)?;
             at_most(First, Sum, &alike)?;
             power_law(Quotient, [1, -1], &inputs)?;
-            depends_on(Product, 1, &inputs)?;
+            rises_with(Product, &[0, 1], &inputs)?;
             counts_exactly(Counted, &inputs)?;
         }
 
@@ -301,7 +309,7 @@ mod tests {
             prop_assert!(inverse(Product, Product, 1, &inputs).is_err() || (inputs[0].value() - 1.0).abs() < 1e-9);
             prop_assert!(at_least(First, Sum, &inputs).is_err());
             prop_assert!(power_law(Product, [1, -1], &inputs).is_err());
-            prop_assert!(depends_on(First, 1, &inputs).is_err());
+            prop_assert!(rises_with(First, &[1], &inputs).is_err());
             prop_assert!(counts_exactly(Product, &inputs).is_err());
         }
     }
@@ -310,7 +318,7 @@ mod tests {
         over Ring;
 
         a_table_tests_counts(a: "neuron", b: "synapse/neuron" in 1.0..10.0) = product(a, b) => "synapse",
-            power_law([1, 1]), depends_on(b), inverse(b; b / a), equal(b * a), at_least(a - b), at_most(a * b + a);
+            power_law([1, 1]), rises_with(&[a, b]), inverse(b; b / a), equal(b * a), at_least(a - b), at_most(a * b + a);
     }
 
     const LENGTHS: [(&str, Range<f64>); 3] = [("m", 1.0..2.0), ("mm", 1.0..1e3), ("m", -1.0..1.0)];
@@ -318,7 +326,7 @@ mod tests {
     lawful! {
         over Scalar;
 
-        a_table_tests_estimates([lengths; 3 in LENGTHS]) = lengths[0] * lengths[0] / lengths[1] => "m",
+        a_table_tests_estimates[lengths; 3 in LENGTHS] = lengths[0] * lengths[0] / lengths[1] => "m",
             power_law([2, -1, 0]), at_least(lengths[2]), inverse(1; lengths[0] * lengths[0] / lengths[1]);
     }
 
@@ -328,7 +336,7 @@ mod tests {
             prop_assert!((1.0..=2.0).contains(&metres.value()));
             prop_assert!((1e-3..=1.0).contains(&millimetres.value()));
             prop_assert!((-1.0..=1.0).contains(&signed.value()));
-            prop_assert_eq!(millimetres.unit(), Unit::METRE);
+            prop_assert_eq!(millimetres.unit(), metres.unit());
         }
     }
 
