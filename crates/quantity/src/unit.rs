@@ -58,7 +58,7 @@ const COUNT: usize = BASES.len();
 /// assert_eq!(Unit::NEURON * fan_in, Unit::SYNAPSE);
 /// assert_eq!(fan_in.to_string(), "synapse/neuron");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit([i8; COUNT]);
 
 impl Unit {
@@ -184,6 +184,12 @@ impl Div for Unit {
             *power = power.saturating_sub(less);
         }
         Self(powers)
+    }
+}
+
+impl fmt::Debug for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Unit({self})")
     }
 }
 
