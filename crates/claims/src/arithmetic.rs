@@ -43,7 +43,7 @@ impl Arithmetic {
 }
 
 /// Ends are compared with ends; a single number agrees with a range that contains it.
-fn holds(claim: &Claim, stated: f64, reading: &Reading) -> bool {
+pub(crate) fn holds(claim: &Claim, stated: f64, reading: &Reading) -> bool {
     let (low, high) = reading.ends(claim);
     match (claim.stated_high, high) {
         (Some(stated_high), Some(high)) => claim.agrees(stated, low) && claim.agrees(stated_high, high),

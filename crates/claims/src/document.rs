@@ -4,7 +4,7 @@ use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantit
 
 use crate::evidence::Rival;
 use crate::reading::{Reading, Recomputed};
-use crate::{Claim, ClaimError};
+use crate::{Claim, ClaimError, Evidence};
 
 /// A document while its claims are being bound: the function of a document asks it for inputs and hands it results.
 pub struct Document<'g> {
@@ -186,6 +186,12 @@ impl Binding {
         let low = reading.low.value();
         Some((low, reading.high.as_ref().map_or(low, Formula::value)))
     }
+
+    /// Where this number stands among the measurements.
+    pub(crate) fn evidence(&self, claim: &Claim) -> Option<Evidence> {
+        Evidence::judge(claim, self.number(claim)?, &self.rivals)
+    }
+
     /// The rows behind this number.
     pub(crate) fn rows(&self, claim: &Claim) -> impl Iterator<Item = Address> {
         let recomputed = self.readings.first().filter(|_| claim.stated.is_none());

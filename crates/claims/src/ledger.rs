@@ -4,9 +4,11 @@ use neuroscale_quantity::{Address, Graph, Package, Significant};
 
 use crate::document::Binding;
 use crate::evidence::Rival;
+use crate::knowledge::Knowledge;
+use crate::propagation::Propagated;
 use crate::{
-    Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, Outcome, Reading, Scale,
-    Standing,
+    Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, Outcome, Propagation, Reading,
+    Scale, Standing,
 };
 
 /// Every claim of every document, judged.
@@ -31,9 +33,12 @@ pub struct Entry {
     pub conflicts: Vec<String>,
     /// What was measured; `None` where the claim is untested.
     pub evidence: Option<Evidence>,
+    /// The range of the recomputation, from what is known of its inputs; `None` where none of them is known to vary.
+    pub propagation: Option<Propagation>,
     /// What else has to be said.
     pub note: String,
     rows: BTreeSet<Address>,
+    interval_rows: BTreeSet<Address>,
 }
 
 /// Binds and judges every claim.
@@ -62,8 +67,11 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
     let by_id: BTreeMap<_, _> =
         bound.iter().map(|(claim, binding)| (claim.id.as_str(), (claim, binding))).collect();
     let comparisons = Comparison::read_all(package, &by_id)?;
-    let entries = bound.iter().map(|(claim, binding)| Entry::new(claim, binding, &comparisons)).collect();
-    Ok(Ledger { entries, comparisons })
+    let knowledge = Knowledge::of(bound.iter().map(|(claim, binding)| (claim, binding)));
+    let entries = bound.iter().map(|(claim, binding)| {
+        Ok(Entry::new(claim, binding, &comparisons, Propagation::of(&knowledge, claim, binding)?))
+    });
+    Ok(Ledger { entries: entries.collect::<Result<_, ClaimError>>()?, comparisons })
 }
 
 impl Ledger {
@@ -74,9 +82,8 @@ impl Ledger {
 }
 
 impl Entry {
-    fn new(claim: &Claim, binding: &Binding, comparisons: &[Comparison]) -> Self {
-        let number = binding.number(claim);
-        let evidence = number.and_then(|number| Evidence::judge(claim, number, &binding.rivals));
+    fn new(claim: &Claim, binding: &Binding, comparisons: &[Comparison], propagated: Propagated) -> Self {
+        let evidence = binding.evidence(claim);
         let involved = || comparisons.iter().filter(|c| c.left == claim.id || c.right == claim.id);
         let conflicts = involved().filter(|c| c.outcome == Outcome::Conflict);
         let other = |c: &Comparison| if c.left == claim.id { c.right.clone() } else { c.left.clone() };
@@ -89,24 +96,42 @@ impl Entry {
             readings: binding.readings.clone(),
             arithmetic: Arithmetic::judge(claim, binding),
             conflicts: conflicts.map(other).collect::<BTreeSet<_>>().into_iter().collect(),
-            note: note(claim, binding, evidence.as_ref()),
+            note: note(claim, binding, evidence.as_ref(), propagated.note),
             evidence,
+            propagation: propagated.propagation,
+            interval_rows: propagated.rows,
             rows,
         }
     }
 
-    /// Every row that the entry depends on: its own, those of its recomputations, comparisons and evidence.
+    /// Every row that the three judgements depend on: the entry's own, those of its recomputations, comparisons and
+    /// evidence.
     pub fn rows(&self) -> &BTreeSet<Address> {
         &self.rows
+    }
+
+    /// Every row that decides what is known of the inputs, and so whether there is an interval, and which.
+    pub fn interval_rows(&self) -> &BTreeSet<Address> {
+        &self.interval_rows
     }
 
     /// Where the claim stands among measurements, as a word: `within`, `above`, `below` or `untested`.
     pub fn standing(&self) -> &'static str {
         self.evidence.as_ref().map_or("untested", |evidence: &Evidence| Standing::word(evidence.standing))
     }
+
+    /// Whether the stated number lies inside the 90 % interval of the recomputation; `None` where there is none of either.
+    pub fn stated_inside(&self) -> Option<bool> {
+        self.propagation.as_ref()?.contains_stated(&self.claim)
+    }
 }
 
-fn note(claim: &Claim, binding: &Binding, evidence: Option<&Evidence>) -> String {
+fn note(
+    claim: &Claim,
+    binding: &Binding,
+    evidence: Option<&Evidence>,
+    propagation: Option<String>,
+) -> String {
     let mut notes = vec![];
     let labels: Vec<&str> = binding
         .readings
@@ -129,6 +154,7 @@ fn note(claim: &Claim, binding: &Binding, evidence: Option<&Evidence>) -> String
     if evidence.is_none() && !binding.rivals.is_empty() {
         notes.push("what was measured is a bound that does not contradict the claim".to_owned());
     }
+    notes.extend(propagation);
     notes.join(". ")
 }
 

@@ -3,7 +3,7 @@
 //! Every claim is a row of `claims/<document>.csv`. One function per document, in the document's own order, binds each
 //! claim to its recomputation; [`ledger`] then judges it three times: its *arithmetic* (does the stated number follow
 //! from the document's own inputs?), its *consistency* (does it agree with the other claims?), and its *evidence* (what
-//! was measured?).
+//! was measured?). Beside them stands the [interval](Propagation) that follows for it from what is known of its inputs.
 //!
 //! ```
 //! use neuroscale_claims::{Arithmetic, ledger};
@@ -12,6 +12,7 @@
 //! let year = ledger.entry("dl-year-slow").expect("a claim of the post");
 //! assert_eq!(year.claim.stated, Some(2078.0));
 //! assert_eq!(year.arithmetic, Arithmetic::Holds);
+//! assert_eq!(year.stated_inside(), Some(false));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -24,6 +25,8 @@ mod document;
 mod arithmetic;
 mod consistency;
 mod evidence;
+mod knowledge;
+mod propagation;
 mod ledger;
 mod documents;
 
@@ -38,4 +41,5 @@ pub use documents::DOCUMENTS;
 pub use error::ClaimError;
 pub use evidence::{Evidence, Standing};
 pub use ledger::{Entry, Ledger, ledger};
+pub use propagation::{Propagation, answer, model};
 pub use reading::{Reading, Recomputed};

@@ -3,6 +3,7 @@
 mod agreement;
 mod binding;
 mod comparing;
+mod propagating;
 mod standing;
 
 use neuroscale_quantity::{Address, Expr, Graph, Measure, Quantity, Spread, Unit};

@@ -1,14 +1,17 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use neuroscale_claims::{Entry as ClaimEntry, Outcome};
+use neuroscale_claims::{Entry as ClaimEntry, Outcome, Propagation, Scale as ClaimScale};
 use neuroscale_quantity::{Address, Formula, Package, Quantity, Significant, Spread, Unit};
+use neuroscale_uncertainty::Scale;
 
 use crate::context::Context;
 use crate::figure::Trace;
 use crate::figures::FIGURES;
 use crate::tables::TABLES;
 use crate::{Entry, Kind, ReportError};
+
+mod uncertainty;
 
 /// Everything that has a name: figures, tables, claims.
 ///
@@ -77,6 +80,7 @@ fn claim(package: &Package, context: &Context<'_>, entry: &ClaimEntry) -> String
         derivation(&mut text, label, &reading.low);
         reading.high.iter().for_each(|high| derivation(&mut text, &format!("{label}, high end"), high));
     }
+    entry.propagation.iter().for_each(|propagation| propagated(&mut text, entry, propagation));
     for comparison in &context.ledger.comparisons {
         if comparison.left != claim.id && comparison.right != claim.id {
             continue;
@@ -102,13 +106,18 @@ fn claim(package: &Package, context: &Context<'_>, entry: &ClaimEntry) -> String
     if !entry.note.is_empty() {
         let _ = writeln!(text, "\nnote        {}", entry.note);
     }
-    sources(&mut text, package, entry.rows());
+    sources(&mut text, package, &(entry.rows() | entry.interval_rows()));
     text
 }
 
 fn traced(package: &Package, kind: Kind, id: &str, title: &str, trace: &Trace) -> String {
     let mut text = format!("{} {id}: {title}\n", kind.word());
-    trace.derivations.iter().for_each(|(name, formula)| derivation(&mut text, name, formula));
+    for (name, formula) in &trace.derivations {
+        derivation(&mut text, name, formula);
+        if formula.inputs().iter().any(|input| input.spread().interval().is_some()) {
+            uncertainty::of(&mut text, formula, &formula.unit().into(), Scale::Log10);
+        }
+    }
     let _ = writeln!(text, "\nrows");
     for row in &trace.rows {
         let _ = writeln!(text, "  {row}");
@@ -130,6 +139,20 @@ fn derivation(text: &mut String, name: &str, formula: &Formula) {
             Some(input) => writeln!(text, "{}  ← {}", spread(input), input.address()),
             None => writeln!(text),
         };
+    }
+}
+
+/// What follows for a claim from what is known of its inputs.
+fn propagated(text: &mut String, entry: &ClaimEntry, propagation: &Propagation) {
+    derivation(text, "with every input as it is known", &propagation.formula);
+    let scale = match entry.claim.scale {
+        ClaimScale::Amount => Scale::Log10,
+        ClaimScale::Date => Scale::Identity,
+    };
+    uncertainty::of(text, &propagation.formula, &entry.claim.measure, scale);
+    if let Some(inside) = entry.stated_inside() {
+        let place = if inside { "inside" } else { "outside" };
+        let _ = writeln!(text, "stated      {place} the 90 % interval");
     }
 }
 

@@ -1,4 +1,4 @@
-use neuroscale_claims::{Entry, Evidence};
+use neuroscale_claims::{Entry, Evidence, Propagation};
 
 use crate::ReportError;
 use crate::context::Context;
@@ -25,6 +25,8 @@ const COLUMNS: &[(&str, Option<&str>)] = &[
     ("evidence_high", Some("to")),
     ("evidence_source", Some("source")),
     ("note", Some("note")),
+    ("interval", Some("90 % interval")),
+    ("stated_inside", Some("stated inside")),
 ];
 
 /// The ledger: every claim of every document with its three verdicts. Other programs rely on the columns and their order.
@@ -34,6 +36,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
     for entry in &context.ledger.entries {
         table.push(row(entry));
         trace.claim(entry);
+        entry.interval_rows().iter().for_each(|row| trace.row(row));
         for (reading, name) in entry.readings.iter().map(|reading| (reading, &entry.claim.id)) {
             trace.derivation(name, &reading.low);
         }
@@ -52,9 +55,11 @@ const INTRODUCTION: &str = "*Arithmetic* says whether the stated number follows 
     knows how it was computed. *Conflicts* names other claims that contradict it. *Evidence* says where the stated \
     number lies beside the 90 % interval of what was measured; `untested` means that no measurement was found. Several \
     readings of a document are joined by `;`, the principled one first. The *ratio* is stated ÷ recomputed, and for \
-    dates the difference in years.";
+    dates the difference in years. The *90 % interval* is that of the recomputation when every input is what is known of \
+    it: a measurement, a range, or else the number that is stated; it is empty where no input is known to vary. *Stated \
+    inside* says whether the stated number lies in it.";
 
-fn row(entry: &Entry) -> [Cell; 19] {
+fn row(entry: &Entry) -> [Cell; 21] {
     let claim = &entry.claim;
     let evidence = |value: fn(&Evidence) -> Option<f64>| entry.evidence.as_ref().and_then(value);
     [
@@ -77,5 +82,7 @@ fn row(entry: &Entry) -> [Cell; 19] {
         evidence(|e| e.high).into(),
         entry.evidence.as_ref().map(|e| e.sources.join(";")).into(),
         entry.note.as_str().into(),
+        entry.propagation.as_ref().map(Propagation::interval).into(),
+        entry.stated_inside().map(|inside| if inside { "yes" } else { "no" }).into(),
     ]
 }

@@ -1,0 +1,149 @@
+//! What is known of the inputs of a recomputation, beyond what a document states.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use neuroscale_quantity::{Address, Expr, Formula, Graph, Operation, Quantity, Ring, Scalar, Spread};
+
+use crate::arithmetic::holds;
+use crate::document::Binding;
+use crate::evidence::Rival;
+use crate::{Claim, ClaimError, Reading, Scale};
+
+/// The claims of all documents, by the addresses of their rows.
+pub(crate) struct Knowledge<'k> {
+    claims: BTreeMap<&'k Address, (&'k Claim, &'k Binding)>,
+}
+
+/// A recomputation with every input as it is known, and the rows that this took.
+pub(crate) struct Known {
+    pub(crate) formula: Formula,
+    pub(crate) rows: BTreeSet<Address>,
+}
+
+impl<'k> Knowledge<'k> {
+    pub(crate) fn of(claims: impl Iterator<Item = (&'k Claim, &'k Binding)>) -> Self {
+        Self { claims: claims.map(|(claim, binding)| (&claim.address, (claim, binding))).collect() }
+    }
+
+    /// Replaces every input of a claim's principled reading by what is known of it; `None` without a reading.
+    pub(crate) fn applied_to(
+        &self,
+        claim: &'k Claim,
+        binding: &'k Binding,
+    ) -> Result<Option<Known>, ClaimError> {
+        let Some(reading) = binding.readings.first() else { return Ok(None) };
+        let graph = Graph::new();
+        let told = BTreeMap::from([(&claim.address, None)]);
+        let mut retelling = Retelling { knowledge: self, graph: &graph, told, rows: BTreeSet::new() };
+        let expr = retelling.of(reading);
+        let wrong_unit = |error| ClaimError::Unit { claim: claim.id.clone(), error };
+        Ok(Some(Known { rows: retelling.rows, formula: graph.formula(expr).map_err(wrong_unit)? }))
+    }
+}
+
+/// A reading told again, from what is known.
+struct Retelling<'r, 'k, 'g> {
+    knowledge: &'r Knowledge<'k>,
+    graph: &'g Graph,
+    /// The derived claims told so far; nothing for those that are being told, so that two claims derived from each other
+    /// do not go round for ever.
+    told: BTreeMap<&'k Address, Option<Expr<'g>>>,
+    rows: BTreeSet<Address>,
+}
+
+impl<'g> Retelling<'_, '_, 'g> {
+    /// The low formula stands for a whole range, since its ends differ in the ends of their inputs alone.
+    fn of(&mut self, reading: &Reading) -> Expr<'g> {
+        use Operation::{
+            Add, Called, Constant, CountedAs, Divide, Exp, Input, Log2, Multiply, Sqrt, Subtract,
+        };
+        let inputs = reading.low.inputs();
+        let told = reading.low.fold(|operation: Operation<&Expr<'g>>| match operation {
+            Input(index) => match inputs.get(index) {
+                Some(input) => self.input(input, reading.high.is_some()),
+                None => Expr::from(f64::NAN),
+            },
+            Constant(value) => Expr::from(value),
+            Add(a, b) => *a + *b,
+            Subtract(a, b) => *a - *b,
+            Multiply(a, b) => *a * *b,
+            Divide(a, b) => *a / *b,
+            Log2(a) => a.log2(),
+            Exp(a) => a.exp(),
+            Sqrt(a) => a.sqrt(),
+            CountedAs(a, unit) => a.counted_as(unit),
+            Called(a, name) => a.called(name),
+            _ => Expr::from(f64::NAN),
+        });
+        told.unwrap_or_else(|| Expr::from(f64::NAN))
+    }
+
+    fn input(&mut self, input: &Quantity, whole_range: bool) -> Expr<'g> {
+        let Some((claim, binding)) = self.knowledge.claims.get(&input.address().row()).copied() else {
+            self.rows.insert(input.address().row());
+            return self.graph.input(input);
+        };
+        self.rows.extend(rows(claim, binding));
+        if claim.stated_high.is_some() && !whole_range {
+            return self.graph.input(input);
+        }
+        if let Some(measured) = measured(claim, binding) {
+            return self.graph.input(&measured);
+        }
+        if let Some(told) = self.told.get(&claim.address) {
+            return told.unwrap_or_else(|| self.graph.input(input));
+        }
+        if let Some(reading) = derivation(claim, binding) {
+            self.told.insert(&claim.address, None);
+            let told = self.of(reading);
+            self.told.insert(&claim.address, Some(told));
+            return told;
+        }
+        self.graph.input(&range(claim).unwrap_or_else(|| input.clone()))
+    }
+}
+
+/// Every row that decides what is known of a claim.
+fn rows(claim: &Claim, binding: &Binding) -> BTreeSet<Address> {
+    let measured = binding.rivals.iter().flat_map(Rival::inputs).map(|input| input.address().row());
+    let derived = binding.readings.first().map(Reading::rows).unwrap_or_default();
+    measured.chain(derived).chain([claim.address.clone()]).collect()
+}
+
+/// The claim as it was measured, where the measurement has two sides.
+fn measured(claim: &Claim, binding: &Binding) -> Option<Quantity> {
+    let evidence = binding.evidence(claim)?;
+    let (low, high) = (evidence.low?, evidence.high?);
+    let spread = match claim.scale {
+        Scale::Amount if low > 0.0 => Spread::LogNormal { low, high },
+        Scale::Amount | Scale::Date => Spread::Normal { low, high },
+    };
+    Some(quantity(claim, low, spread))
+}
+
+/// How the document derived the claim: by the principled reading where that agrees with it, and by the first
+/// reconstruction where the document's own way is lost. A number that does not follow is taken as it is stated.
+fn derivation<'k>(claim: &Claim, binding: &'k Binding) -> Option<&'k Reading> {
+    let (reading, stated) = (binding.readings.first()?, claim.stated?);
+    (binding.is_open || holds(claim, stated, reading)).then_some(reading)
+}
+
+/// The claim as the range that the document gives.
+fn range(claim: &Claim) -> Option<Quantity> {
+    let (low, high) = (claim.stated?, claim.stated_high?);
+    let spread = match claim.scale {
+        Scale::Amount if low > 0.0 => Spread::LogUniform { low, high },
+        Scale::Amount | Scale::Date => Spread::Uniform { low, high },
+    };
+    Some(quantity(claim, low, spread))
+}
+
+/// The claim as a quantity: at the middle of a spread, or at `low` where the spread has no width.
+fn quantity(claim: &Claim, low: f64, spread: Spread) -> Quantity {
+    let has_width = spread.interval().is_some_and(|(low, high)| low < high);
+    let (value, spread) = match spread.median() {
+        Some(median) if has_width => (median, spread),
+        _ => (low, Spread::Exact),
+    };
+    Quantity::new(claim.address.clone(), &claim.statement, value, spread, claim.measure.clone())
+}

@@ -1,0 +1,115 @@
+//! The intervals of the embedded claims: what follows from what is known of their inputs.
+
+use std::error::Error;
+
+use neuroscale_claims::{Entry, Ledger, answer, ledger};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn embedded() -> Result<Ledger, Box<dyn Error>> {
+    Ok(ledger(&neuroscale_data::package()?)?)
+}
+
+fn interval(ledger: &Ledger, id: &str) -> Option<String> {
+    Some(ledger.entry(id)?.propagation.as_ref()?.interval())
+}
+
+/// The rows that vary or stand in for what is known, as the formula names them.
+fn inputs(entry: &Entry) -> Vec<String> {
+    let formula = entry.propagation.iter().flat_map(|propagation| propagation.formula.inputs());
+    formula.map(|input| input.address().to_string()).collect()
+}
+
+/// Counts of 7.27e10 to 1.602e11 neurons, each with ten thousand connections.
+#[test]
+fn connections_vary_as_the_neurons_do() -> Outcome {
+    let ledger = embedded()?;
+    assert_eq!(interval(&ledger, "chat-connections").as_deref(), Some("7.27e14;1.602e15"));
+    let propagation = ledger.entry("chat-connections").and_then(|entry| entry.propagation.as_ref());
+    assert!(answer(&propagation.ok_or("no interval")?.formula)?.closed_form().is_some());
+    Ok(())
+}
+
+/// By hand, from the logarithms: (5.76e10 to 1.395e11) · (80 to 100) ÷ ((1.059e7 to 3.702e7) · (5e5 to 1e6)), the half
+/// widths adding as squares.
+#[test]
+fn a_quotient_of_four_lognormals_has_a_closed_form() -> Outcome {
+    assert_eq!(interval(&embedded()?, "dl-granule-purkinje-balance").as_deref(), Some("0.245156;1.33765"));
+    Ok(())
+}
+
+/// 80 to 200 ms at 30 frames a second.
+#[test]
+fn a_range_of_the_document_is_the_interval_of_its_input() -> Outcome {
+    assert_eq!(interval(&embedded()?, "dl-steps").as_deref(), Some("2.4;6"));
+    Ok(())
+}
+
+#[test]
+fn stated_numbers_stand_inside_or_outside() -> Outcome {
+    let ledger = embedded()?;
+    let inside = |id: &str| ledger.entry(id).and_then(Entry::stated_inside);
+    for id in
+        ["chat-connections", "chat-parameters-doubled", "neuro-synapses", "dl-steps", "dl-granule-inputs"]
+    {
+        assert_eq!(inside(id), Some(true), "{id}");
+    }
+    for id in ["dl-brain-flops", "dl-year-slow", "dl-cerebellum-share", "dl-purkinje-filter"] {
+        assert_eq!(inside(id), Some(false), "{id}");
+    }
+    for id in ["dl-poisson-0", "meta-gpt3", "dl-granule-share", "chat-neurons"] {
+        assert_eq!(inside(id), None, "{id}");
+    }
+    Ok(())
+}
+
+#[test]
+fn where_no_input_is_known_to_vary_there_is_no_interval() -> Outcome {
+    let ledger = embedded()?;
+    for id in ["chat-layered-parameters", "meta-hidden-units", "dl-steps-80ms", "dl-knowledge-share"] {
+        assert_eq!(interval(&ledger, id), None, "{id}");
+    }
+    Ok(())
+}
+
+#[test]
+fn only_what_is_recomputed_has_an_interval_and_no_formula_breaks() -> Outcome {
+    for entry in &embedded()?.entries {
+        assert!(entry.propagation.is_none() || !entry.readings.is_empty(), "{}", entry.claim.id);
+        assert!(!entry.note.contains("no interval"), "{}: {}", entry.claim.id, entry.note);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_forecast_is_followed_down_to_what_was_measured() -> Outcome {
+    let ledger = embedded()?;
+    let slow = ledger.entry("dl-year-slow").ok_or("no forecast")?;
+    assert!(inputs(slow).contains(&"claims/brain-vs-deep-learning.csv#dl-purkinje-neurons".to_owned()));
+    assert!(!inputs(slow).iter().any(|input| input.contains("dl-brain-flops")));
+    assert!(
+        slow.interval_rows()
+            .iter()
+            .any(|row| row.to_string() == "anatomy/populations.csv#human-purkinje-neurons")
+    );
+    Ok(())
+}
+
+/// The period of the faster forecast is implied by the year that is stated: following the year would lead back to a period.
+#[test]
+fn a_number_that_does_not_follow_is_taken_as_it_is_stated() -> Outcome {
+    let ledger = embedded()?;
+    let period = ledger.entry("dl-moore-period").ok_or("no period")?;
+    assert!(inputs(period).contains(&"claims/brain-vs-deep-learning.csv#dl-year-moore:stated".to_owned()));
+    Ok(())
+}
+
+#[test]
+fn the_same_tables_give_the_same_bits() -> Outcome {
+    let bits = |ledger: Ledger| -> Vec<_> {
+        let ends = |entry: Entry| entry.propagation.map(|found| (found.low.to_bits(), found.high.to_bits()));
+        ledger.entries.into_iter().map(ends).collect()
+    };
+    assert_eq!(bits(embedded()?), bits(embedded()?));
+    Ok(())
+}
