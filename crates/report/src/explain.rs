@@ -195,3 +195,6 @@ fn after(unit: Unit) -> String {
 fn shown(value: f64) -> String {
     Significant::new(value, 6).to_string()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,33 @@
+//! What an explanation says about doubt.
+
+use neuroscale_quantity::Package;
+
+use super::explain;
+
+fn explained(id: &str) -> String {
+    let package = Package::read(&neuroscale_data::files()).expect("the published tables");
+    explain(&package, id).expect(id)
+}
+
+#[test]
+fn a_claim_with_a_closed_form_has_its_interval_without_monte_carlo_error() {
+    let text = explained("chat-connections");
+    assert!(text.contains("90 %: 7.27e14 to 1.602e15 connection, closed form"), "{text}");
+    assert!(text.contains("stated      inside the 90 % interval"), "{text}");
+}
+
+#[test]
+fn a_sampled_claim_names_its_errors_and_its_drivers_the_worst_first() {
+    let text = explained("dl-year-slow");
+    assert!(text.contains(" year, sampled") && text.contains("(± "), "{text}");
+    let place = |driver: &str| text.find(&format!(")  {driver}  ←"));
+    let [worst, second] = [place("time of reliable conscious recognition"), place("Purkinje neurons")];
+    assert!(worst.is_some() && worst < second, "{text}");
+    assert!(text.contains("stated      outside the 90 % interval"), "{text}");
+}
+
+#[test]
+fn a_figure_has_intervals_for_derivations_that_vary_alone() {
+    assert!(explained("energy").contains("drivers     total share in the variance of log10 of the number"));
+    assert!(!explained("hpc-growth").contains("interval    "));
+}
