@@ -6,6 +6,7 @@ use crate::figure::Figure;
 
 mod brain_estimate;
 mod claims_overview;
+mod compute_landscape;
 mod consistency;
 mod constraints_check;
 mod energy;
@@ -20,8 +21,10 @@ mod poisson_waits;
 mod population_weighted;
 mod post_cells;
 mod post_scored;
+mod ranges;
 mod scale;
 mod scenarios;
+mod sensitivity;
 mod shown;
 mod top500_forecast;
 mod words;
@@ -44,6 +47,8 @@ pub(crate) const FIGURES: &[(&str, Make)] = &[
     ("claims-overview", claims_overview::make),
     ("consistency", consistency::make),
     ("population-weighted", population_weighted::make),
+    ("compute-landscape", compute_landscape::make),
+    ("sensitivity", sensitivity::make),
     ("constraints-check", constraints_check::make),
     ("post-scored", post_scored::make),
     ("energy", energy::make),

@@ -81,3 +81,19 @@ fn corrected_claims_hold() -> Outcome {
     assert!(!corrected.contains("; 4 differ"), "{corrected}");
     Ok(())
 }
+
+#[test]
+fn a_brain_whose_updates_are_known_is_decided_by_something_else() -> Outcome {
+    assert!(published("sensitivity")?.ends_with("the year on update rate of a neuron"));
+    let known = title("sensitivity", "compute/assumptions.csv", ",,200,1000,", ",,446,448,")?;
+    assert!(known.contains("the FLOP/s of the cascade on window of a dendritic filter"), "{known}");
+    Ok(())
+}
+
+#[test]
+fn operations_that_nobody_knows_outweigh_the_way_of_counting() -> Outcome {
+    assert!(published("compute-landscape")?.starts_with("The way of counting moves"));
+    let unknown = title("compute-landscape", "compute/assumptions.csv", ",,1,100,", ",,1,1e9,")?;
+    assert!(unknown.starts_with("What is not known of a brain moves"), "{unknown}");
+    Ok(())
+}

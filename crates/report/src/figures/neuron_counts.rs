@@ -1,6 +1,7 @@
 use neuroscale_claims::{Entry, Standing};
 
 use super::marks::MEASURED;
+use super::ranges::caption;
 use super::shown::Shown;
 use super::words::capital;
 use crate::ReportError;
@@ -43,10 +44,11 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let title = title(context.claim(ID, HEADLINE)?);
     let picture = Picture {
         id: ID.to_owned(),
-        subtitle:
-            "Counts in a human brain by age. Whiskers: 90 % interval, rival counts united. An arrow is a \
-                   bound: the truth lies on its side"
-                .to_owned(),
+        subtitle: format!(
+            "Counts in a human brain by age. Whiskers: 90 % interval, rival counts united; for dendrites, summed \
+             over cell types, {}. An arrow is a bound: the truth lies on its side",
+            caption()
+        ),
         alt: format!(
             "Dots, ranges and arrows on three logarithmic axes, for neurons, synapses and dendrites. \
              {title}. Of the {stated} numbers that the post states, {measured} can be set beside a \

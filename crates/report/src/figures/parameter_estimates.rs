@@ -4,16 +4,20 @@ use neuroscale_estimates::PopulationWeighted;
 use neuroscale_quantity::Unit;
 
 use super::marks::{MODEL, OURS, RECOMPUTED};
+use super::ranges::{Range, caption};
 use super::shown::Shown;
 use super::words::{capital, set_rows};
 use crate::ReportError;
 use crate::context::Context;
-use crate::draw::{DotRange, LogAxis, Picture, Row, number};
+use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Row, Shape, number};
 use crate::figure::Figure;
 
 const ID: &str = "parameter-estimates";
 const MODELS: &str = "models/models.csv";
 const DOCUMENTS: &str = "claims/documents.csv";
+
+/// What the document's own formula gives for inputs as they were measured.
+const KNOWN: Kind = Kind::new("with inputs as measured", Colour::Sky, Shape::Tick);
 
 /// What each document takes the brain's parameters to be.
 const ESTIMATES: &[(&str, &[(&str, &str)])] = &[
@@ -77,9 +81,11 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             "{} documents put the brain's parameters anywhere from {span}",
             capital(count_word(ESTIMATES.len()))
         ),
-        subtitle: "Parameters of a network as large as the brain; where a document counts synapses, each is \
-                   taken for one parameter. Models by the parameters that they hold, active or not"
-            .to_owned(),
+        subtitle: format!(
+            "Parameters of a network as large as the brain; where a document counts synapses, each is taken for one \
+             parameter. Whiskers of ours, bars with inputs as measured: {}. Models by the parameters that they hold, active or not",
+            caption()
+        ),
         alt: format!(
             "Dots and ranges on a logarithmic axis of parameters, in groups for each document: {estimates} \
              estimates that span {} decades, {span}, above well-known models.",
@@ -102,14 +108,17 @@ fn measured(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<Vec<Row>, Re
     let set = PopulationSet::read(context.package, POPULATIONS)?;
     let brain = PopulationWeighted::of(&set)
         .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
-    let mark = shown.derived("population-weighted", OURS, "population-weighted brain", &brain.parameters);
-    let mark = mark.label(number(brain.parameters.value(), 2));
+    let range = Range::of(ID, &brain.parameters)?;
+    let name = "population-weighted brain";
+    let mark = shown.ranged("population-weighted", OURS, name, &brain.parameters, range);
+    let mark = mark.label(range.number(range.median));
     rows.push(Row::new("population-weighted", "Population by population").mark(mark));
     Ok(rows)
 }
 
 fn estimate(id: &str, label: &str, entry: &Entry, shown: &mut Shown<'_>) -> Row {
     let mut row = Row::new(id, label);
+    row.marks.extend(shown.known(id, KNOWN, entry));
     row.marks.extend(shown.recomputed(id, RECOMPUTED, entry));
     row.marks.extend(shown.stated(id, entry));
     row

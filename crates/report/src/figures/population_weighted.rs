@@ -4,7 +4,8 @@ use neuroscale_estimates::{HUMAN_BRAIN, Part, PopulationWeighted};
 use neuroscale_quantity::{Formula, Quantity};
 
 use super::marks::{MEASURED, OURS, RECOMPUTED, STATED};
-use super::words::{capital, counted, set_rows};
+use super::ranges::{Range, caption};
+use super::words::{capital, counted, counted_to, counted_within, set_rows};
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{
@@ -49,6 +50,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let count = |key: &&str| context.quantity("anatomy/synapses.csv", key);
     let counts = COUNTED.iter().map(count).collect::<Result<Vec<_>, _>>()?;
     let documents = DOCUMENTS.iter().map(|document| document.read(context)).collect::<Result<Vec<_>, _>>()?;
+    let ranges = Ranges::of(&brain)?;
     let mut trace = Trace::new();
     trace.derivation("synapses, population by population", &brain.synapses);
     trace.derivation("parameters: a weight per synapse, a bias per neuron", &brain.parameters);
@@ -61,29 +63,76 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         document.note(&mut trace);
     }
 
-    let title = title(&brain);
+    let title = title(&brain, &ranges);
     Ok(Figure {
         picture: Picture {
             id: ID.into(),
-            alt: alt(&brain, &documents, &title),
+            alt: alt(&brain, &ranges, &documents, &title),
             title,
             subtitle: format!(
-                "Human brain of {} neurons, its populations counted one by one: {} synapses, and {} \
-                 parameters at one weight per synapse and one bias per neuron",
-                counted(brain.neurons.value()),
-                counted(brain.synapses.value()),
-                counted(brain.parameters.value()),
+                "Human brain of {} neurons, its populations counted one by one: synapses {}, and parameters {} at \
+                 one weight per synapse and one bias per neuron. Brackets and whiskers of ours: {}; a fan-in \
+                 published without a spread counts as exact",
+                counted_to(brain.neurons.value(), ranges.neurons.digits(brain.neurons.value())),
+                counted_within(brain.synapses.value(), ranges.synapses),
+                counted_within(brain.parameters.value(), ranges.parameters),
+                caption()
             ),
             footer: context.footer(&trace, "neurons × synapses per neuron, summed over populations"),
             chart: Panels::column(vec![
-                Panel::new("shares", "Where the neurons are, and where the synapses are", shares(&brain)),
-                Panel::new("totals", "Synapses of a whole brain", totals(&brain, &counts, &documents)),
+                Panel::new(
+                    "shares",
+                    "Where the neurons are, and where the synapses are",
+                    shares(&brain, &ranges),
+                ),
+                Panel::new(
+                    "totals",
+                    "Synapses of a whole brain",
+                    totals(&brain, &ranges, &counts, &documents),
+                ),
             ])
             .into(),
         },
-        table: table(&brain, &counts, &documents),
+        table: table(&brain, &ranges, &counts, &documents),
         trace,
     })
+}
+
+/// The ranges of our own numbers.
+struct Ranges {
+    parts: Vec<PartRanges>,
+    neurons: Range,
+    synapses: Range,
+    parameters: Range,
+    uniform: Range,
+    overcount: Range,
+}
+
+struct PartRanges {
+    synapses: Range,
+    neuron_share: Range,
+    synapse_share: Range,
+}
+
+impl Ranges {
+    fn of(brain: &PopulationWeighted) -> Result<Self, ReportError> {
+        let range = |formula: &Formula| Range::of(ID, formula);
+        let part = |part: &Part| {
+            Ok(PartRanges {
+                synapses: range(&part.synapses)?,
+                neuron_share: range(&part.neuron_share)?,
+                synapse_share: range(&part.synapse_share)?,
+            })
+        };
+        Ok(Self {
+            parts: brain.parts.iter().map(part).collect::<Result<_, ReportError>>()?,
+            neurons: range(&brain.neurons)?,
+            synapses: range(&brain.synapses)?,
+            parameters: range(&brain.parameters)?,
+            uniform: range(&brain.uniform)?,
+            overcount: range(&brain.overcount)?,
+        })
+    }
 }
 
 impl Document<&'static str> {
@@ -144,38 +193,42 @@ fn beside(synapses: f64, ours: f64) -> String {
     format!("{}, {compared}", counted(synapses))
 }
 
-fn percent(share: f64) -> String {
-    format!("{} %", number(share * 100.0, 2))
+/// A share to the digits that its range allows, and no more than two.
+fn percent(share: f64, range: Range) -> String {
+    format!("{} %", number(share * 100.0, range.digits(share).min(2)))
 }
 
-fn title(brain: &PopulationWeighted) -> String {
+fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
     let (Some(many), Some(wired)) = (brain.most_neurons(), brain.most_synapses()) else {
         return "A brain counted population by population".to_owned();
     };
+    let of_many = brain.parts.iter().zip(&ranges.parts).find(|(part, _)| std::ptr::eq(*part, many));
+    let (of_neurons, of_synapses) = of_many.map_or((String::new(), String::new()), |(part, ranges)| {
+        (
+            percent(part.neuron_share.value(), ranges.neuron_share),
+            percent(part.synapse_share.value(), ranges.synapse_share),
+        )
+    });
     if many.member.population == wired.member.population {
         return format!(
-            "{} of the neurons and {} of the synapses are {}",
-            percent(many.neuron_share.value()),
-            percent(many.synapse_share.value()),
+            "{of_neurons} of the neurons and {of_synapses} of the synapses are {}",
             many.member.population
         );
     }
     let overcount = brain.overcount.value();
     let error = if overcount >= 1.0 {
-        format!("{} times too many", number(overcount, 2))
+        format!("{} times too many", ranges.overcount.number(overcount))
     } else {
-        format!("{} times too few", number(1.0 / overcount, 2))
+        format!("{} times too few", number(1.0 / overcount, ranges.overcount.digits(overcount)))
     };
     format!(
-        "{} of the neurons are {} with {} of the synapses: one fan-in for all counts {error}",
-        percent(many.neuron_share.value()),
+        "{of_neurons} of the neurons are {} with {of_synapses} of the synapses: one fan-in for all counts {error}",
         many.member.population,
-        percent(many.synapse_share.value()),
     )
 }
 
-fn shares(brain: &PopulationWeighted) -> DotRange {
-    let row = |part: &Part| {
+fn shares(brain: &PopulationWeighted, ranges: &Ranges) -> DotRange {
+    let row = |(part, ranges): (&Part, &PartRanges)| {
         let (neurons, synapses) = (part.neuron_share.value(), part.synapse_share.value());
         let note = format!(
             "{} × {} synapses",
@@ -184,19 +237,29 @@ fn shares(brain: &PopulationWeighted) -> DotRange {
         );
         Row::new(&part.member.population, capital(&part.member.population))
             .note(note)
-            .aside(format!("{} synapses", counted(part.synapses.value())))
-            .mark(Mark::at(NEURONS, neurons * 100.0).label(percent(neurons)))
-            .mark(Mark::at(SYNAPSES, synapses * 100.0).label(percent(synapses)))
+            .aside(counted_within(part.synapses.value(), ranges.synapses))
+            .mark(share(NEURONS, neurons, ranges.neuron_share))
+            .mark(share(SYNAPSES, synapses, ranges.synapse_share))
     };
     DotRange::new(LinearAxis::new("share of the whole brain, %").from_to(0.0, 100.0))
-        .group("", brain.parts.iter().map(row).collect())
+        .group("", brain.parts.iter().zip(&ranges.parts).map(row).collect())
 }
 
-fn totals(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document<&Entry>]) -> DotRange {
+fn share(kind: Kind, share: f64, range: Range) -> Mark {
+    let mark = Mark::at(kind, share * 100.0).label(percent(share, range));
+    mark.range(range.low * 100.0, range.high * 100.0)
+}
+
+fn totals(
+    brain: &PopulationWeighted,
+    ranges: &Ranges,
+    counts: &[&Quantity],
+    documents: &[Document<&Entry>],
+) -> DotRange {
     let ours = brain.synapses.value();
     let total = Row::new("total", "Population by population")
         .note("all populations above")
-        .mark(Mark::at(OURS, ours));
+        .mark(ours_within(ours, ranges.synapses));
     let neocortex = Row::new("neocortex", "Neocortex alone").note("counted under the microscope");
     let neocortex =
         counts.iter().enumerate().fold(neocortex, |row, (place, count)| row.mark(measured(count, place)));
@@ -207,11 +270,18 @@ fn totals(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Documen
                 .map_or(String::new(), |part| format!("that of the {}", part.member.population)),
         )
         .aside(beside(brain.uniform.value(), ours))
-        .mark(Mark::at(OURS, brain.uniform.value()).id("uniform"));
+        .mark(ours_within(brain.uniform.value(), ranges.uniform).id("uniform"));
     let stated = documents.iter().map(|document| document.row(ours));
     DotRange::new(LogAxis::new("synapses"))
         .group("", [total, neocortex, uniform].into_iter().chain(stated).collect())
-        .reference(Reference::new("ours", ours, counted(ours)).colour(Colour::Green))
+        .reference(
+            Reference::new("ours", ours, counted_to(ours, ranges.synapses.digits(ours)))
+                .colour(Colour::Green),
+        )
+}
+
+fn ours_within(value: f64, range: Range) -> Mark {
+    Mark::at(OURS, value).range(range.low, range.high)
 }
 
 fn measured(count: &Quantity, place: usize) -> Mark {
@@ -222,16 +292,16 @@ fn measured(count: &Quantity, place: usize) -> Mark {
     }
 }
 
-fn alt(brain: &PopulationWeighted, documents: &[Document<&Entry>], title: &str) -> String {
-    let part = |part: &Part| {
+fn alt(brain: &PopulationWeighted, ranges: &Ranges, documents: &[Document<&Entry>], title: &str) -> String {
+    let part = |(part, ranges): (&Part, &PartRanges)| {
         format!(
             "{}: {} of the neurons, {} of the synapses",
             part.member.population,
-            percent(part.neuron_share.value()),
-            percent(part.synapse_share.value())
+            percent(part.neuron_share.value(), ranges.neuron_share),
+            percent(part.synapse_share.value(), ranges.synapse_share)
         )
     };
-    let parts: Vec<String> = brain.parts.iter().map(part).collect();
+    let parts: Vec<String> = brain.parts.iter().zip(&ranges.parts).map(part).collect();
     let stated =
         |document: &Document<&Entry>| Some(format!("{} {}", document.name(), counted(document.synapses()?)));
     let stated: Vec<String> = documents.iter().filter_map(stated).collect();
@@ -240,13 +310,13 @@ fn alt(brain: &PopulationWeighted, documents: &[Document<&Entry>], title: &str) 
          a logarithmic axis: {} counted population by population, {} with one fan-in for all neurons; stated \
          by the documents: {}. {title}.",
         parts.join("; "),
-        counted(brain.synapses.value()),
-        counted(brain.uniform.value()),
+        counted_within(brain.synapses.value(), ranges.synapses),
+        counted_within(brain.uniform.value(), ranges.uniform),
         stated.join(", ")
     )
 }
 
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 12] = [
     "row",
     "kind",
     "neurons",
@@ -257,11 +327,18 @@ const COLUMNS: [&str; 10] = [
     "synapses_low",
     "synapses_high",
     "parameters",
+    "parameters_low",
+    "parameters_high",
 ];
 
-fn table(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document<&Entry>]) -> Table {
+fn table(
+    brain: &PopulationWeighted,
+    ranges: &Ranges,
+    counts: &[&Quantity],
+    documents: &[Document<&Entry>],
+) -> Table {
     let mut table = Table::new(&COLUMNS);
-    for part in &brain.parts {
+    for (part, ranges) in brain.parts.iter().zip(&ranges.parts) {
         table.push([
             part.member.population.as_str().into(),
             OURS.name.into(),
@@ -270,6 +347,8 @@ fn table(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document
             part.neuron_share.value().into(),
             part.synapse_share.value().into(),
             part.synapses.value().into(),
+            ranges.synapses.low.into(),
+            ranges.synapses.high.into(),
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
@@ -283,11 +362,13 @@ fn table(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document
         Cell::Empty,
         Cell::Empty,
         brain.synapses.value().into(),
-        Cell::Empty,
-        Cell::Empty,
+        ranges.synapses.low.into(),
+        ranges.synapses.high.into(),
         brain.parameters.value().into(),
+        ranges.parameters.low.into(),
+        ranges.parameters.high.into(),
     ]);
-    table.push(total("one fan-in for all", OURS, Some(brain.uniform.value()), None));
+    table.push(total("one fan-in for all", OURS, Some(brain.uniform.value()), Some(ranges.uniform.ends())));
     for count in counts {
         table.push(total(count.label(), MEASURED, Some(count.value()), count.spread().interval()));
     }
@@ -301,7 +382,7 @@ fn table(brain: &PopulationWeighted, counts: &[&Quantity], documents: &[Document
 }
 
 /// A row of the table that gives synapses alone.
-fn total(row: &str, kind: Kind, synapses: Option<f64>, range: Option<(f64, f64)>) -> [Cell; 10] {
+fn total(row: &str, kind: Kind, synapses: Option<f64>, range: Option<(f64, f64)>) -> [Cell; 12] {
     let mut cells = COLUMNS.map(|_| Cell::Empty);
     let (low, high) = range.unzip();
     let known: [Cell; 5] = [row.into(), kind.name.into(), synapses.into(), low.into(), high.into()];

@@ -2,6 +2,7 @@ use neuroscale_claims::{Entry, Relation};
 use neuroscale_quantity::{Address, Count, Formula, Package, Quantity, Spread};
 
 use super::marks::{MEASURED, STATED};
+use super::ranges::Range;
 use crate::draw::{Kind, Mark, number};
 use crate::figure::Trace;
 use crate::table::{Cell, Table};
@@ -87,7 +88,8 @@ impl<'a> Shown<'a> {
             kind: MEASURED,
             reading: "",
             value: evidence.measurements.first().map(middle),
-            range: evidence.low.zip(evidence.high).filter(|(low, high)| low < high),
+            range: propagated(entry)
+                .or_else(|| evidence.low.zip(evidence.high).filter(|(low, high)| low < high)),
             bound: match (evidence.low, evidence.high) {
                 (Some(_), None) => AT_LEAST,
                 (None, Some(_)) => AT_MOST,
@@ -130,6 +132,17 @@ impl<'a> Shown<'a> {
         marks
     }
 
+    /// What would follow from what is known of a claim's inputs; `None` where none of them is known to vary.
+    pub(super) fn known(&mut self, row: &str, kind: Kind, entry: &Entry) -> Option<Mark> {
+        self.trace.claim(entry);
+        let propagation = entry.propagation.as_ref()?;
+        Some(self.mark(&Statement {
+            range: Some((propagation.low, propagation.high)),
+            address: addresses(&propagation.formula),
+            ..Statement::blank(row, kind, "", entry.claim.measure.to_string())
+        }))
+    }
+
     /// A row of a table, with its spread.
     pub(super) fn quantity(&mut self, row: &str, kind: Kind, quantity: &Quantity) -> Mark {
         self.trace.quantity(quantity);
@@ -150,11 +163,38 @@ impl<'a> Shown<'a> {
         })
     }
 
+    /// A row of a table that gives an interval alone.
+    pub(super) fn interval(&mut self, row: &str, kind: Kind, quantity: &Quantity) -> Mark {
+        let mark = self.quantity(row, kind, quantity);
+        if let Some(value) = self.last_value() {
+            *value = Cell::Empty;
+        }
+        Mark { value: None, ..mark }
+    }
+
     /// A number that we computed, in its base unit.
     pub(super) fn derived(&mut self, row: &str, kind: Kind, name: &str, formula: &Formula) -> Mark {
         self.trace.derivation(name, formula);
         self.mark(&Statement {
             value: Some(formula.value()),
+            address: addresses(formula),
+            ..Statement::blank(row, kind, name, formula.unit().to_string())
+        })
+    }
+
+    /// A number that we computed, as the median of its range.
+    pub(super) fn ranged(
+        &mut self,
+        row: &str,
+        kind: Kind,
+        name: &str,
+        formula: &Formula,
+        range: Range,
+    ) -> Mark {
+        self.trace.derivation(name, formula);
+        self.mark(&Statement {
+            value: Some(range.median),
+            range: Some(range.ends()),
             address: addresses(formula),
             ..Statement::blank(row, kind, name, formula.unit().to_string())
         })
@@ -205,6 +245,16 @@ impl<'a> Statement<'a> {
         let (value, range, bound, address) = (None, None, "", String::new());
         Self { row, kind, reading, value, range, bound, unit, address }
     }
+}
+
+/// The range of the only measurement beside a claim, where it is computed from several numbers that vary.
+fn propagated(entry: &Entry) -> Option<(f64, f64)> {
+    let evidence = entry.evidence.as_ref()?;
+    let [formula] = evidence.measurements.as_slice() else { return None };
+    let varying = formula.inputs().iter().filter(|input| input.spread().interval().is_some()).count();
+    let range = Range::of("", formula).ok().filter(|_| varying > 1)?;
+    let measure = &entry.claim.measure;
+    Some((measure.from_base(range.low), measure.from_base(range.high)))
 }
 
 /// The rows behind a formula, joined by `;`.

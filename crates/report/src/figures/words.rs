@@ -1,17 +1,33 @@
 use neuroscale_hpc::Edition;
 use neuroscale_quantity::{Address, Row};
 
+use super::ranges::Range;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::number;
 
 /// A count as people say it, from a million to a quadrillion.
 pub(super) fn counted(count: f64) -> String {
+    counted_to(count, 3)
+}
+
+/// The same to so many digits.
+pub(super) fn counted_to(count: f64, digits: usize) -> String {
+    let (size, name) = size_of(count);
+    format!("{} {name}", number(count / size, digits)).trim_end().to_owned()
+}
+
+/// A count with the ends of its range: *150 trillion (120 to 180)*.
+pub(super) fn counted_within(count: f64, range: Range) -> String {
+    let (digits, (size, name)) = (range.digits(count), size_of(count));
+    let alike = [range.low, range.high].iter().all(|end| size_of(*end).1 == name);
+    let end = |end: f64| if alike { number(end / size, digits) } else { counted_to(end, digits) };
+    format!("{} ({} to {})", counted_to(count, digits), end(range.low), end(range.high))
+}
+
+fn size_of(count: f64) -> (f64, &'static str) {
     let names = [(1e15, "quadrillion"), (1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
-    match names.into_iter().find(|(size, _)| count >= *size) {
-        Some((size, name)) => format!("{} {name}", number(count / size, 3)),
-        None => number(count, 3),
-    }
+    names.into_iter().find(|(size, _)| count >= *size).unwrap_or((1.0, ""))
 }
 
 /// Words with a capital at their beginning.

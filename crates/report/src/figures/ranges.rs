@@ -1,0 +1,98 @@
+//! Ranges: how far our own numbers may be from the truth, as far as the spreads of their inputs say.
+
+use std::fmt;
+
+use neuroscale_quantity::{Formula, Significant};
+use neuroscale_uncertainty::{Answer, Model, ModelError, Sampling};
+
+use crate::ReportError;
+use crate::draw::number;
+
+/// Points under each scramble, and scrambles: two to three digits of a product of ten inputs, three of its sensitivity indices.
+pub(super) const POINTS: u64 = 4096;
+pub(super) const SCRAMBLES: u64 = 16;
+
+/// One seed for every figure, so that an input has the same samples in all of them. Any other would do as well.
+pub(super) const SEED: u64 = 0;
+
+/// The share of the probability that a range holds.
+const COVERAGE: f64 = 0.9;
+
+pub(super) fn sampling() -> Sampling {
+    Sampling::sobol(POINTS, SCRAMBLES).seeded(SEED)
+}
+
+/// What a whisker says of itself.
+pub(super) fn caption() -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a small product")]
+    let samples = (POINTS * SCRAMBLES) as f64;
+    format!("90 % of {} samples; parameter uncertainty only", number(samples, 9))
+}
+
+/// A median with its 90 % interval, rounded to the digits that more samples would not change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Range {
+    pub(super) low: f64,
+    pub(super) median: f64,
+    pub(super) high: f64,
+}
+
+impl Range {
+    /// The range of a formula whose inputs have the spreads of their rows.
+    pub(super) fn of(figure: &'static str, formula: &Formula) -> Result<Self, ReportError> {
+        Self::of_model(figure, Model::of(formula))
+    }
+
+    pub(super) fn of_model(
+        figure: &'static str,
+        model: Result<Model<'_>, ModelError>,
+    ) -> Result<Self, ReportError> {
+        let answer = model.and_then(|model| model.answer(&sampling()));
+        let answer = answer.map_err(|error| unsampled(figure, &error))?;
+        Ok(Self::from(&answer))
+    }
+
+    pub(super) fn ends(self) -> (f64, f64) {
+        (self.low, self.high)
+    }
+
+    /// The digits of a number that the range allows: one where the range reaches farther than a third of the number, two
+    /// beyond three hundredths, and so on.
+    ///
+    /// # Formula
+    /// round(log10(value / half of the range)) + 1, between 1 and 3.
+    pub(super) fn digits(self, value: f64) -> usize {
+        let half = (self.high - self.low) / 2.0;
+        match libm::round(libm::log10(value.abs() / half)) {
+            beyond if beyond >= 2.0 => 3,
+            beyond if beyond >= 1.0 => 2,
+            _ => 1,
+        }
+    }
+
+    /// A number to the digits that the range allows.
+    pub(super) fn number(self, value: f64) -> String {
+        number(value, self.digits(value))
+    }
+}
+
+/// The median with its ends, each to the digits that the range allows it.
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = |value| self.number(value);
+        write!(f, "{} ({} to {})", written(self.median), written(self.low), written(self.high))
+    }
+}
+
+impl From<&Answer> for Range {
+    fn from(answer: &Answer) -> Self {
+        let digits = answer.digits().clamp(1, 6) as usize;
+        let rounded = |p| Significant::new(answer.quantile(p).value, digits).rounded();
+        let tail = (1.0 - COVERAGE) / 2.0;
+        Self { low: rounded(tail), median: rounded(0.5), high: rounded(1.0 - tail) }
+    }
+}
+
+pub(super) fn unsampled(figure: &'static str, error: &ModelError) -> ReportError {
+    ReportError::Numbers { id: figure, problem: error.to_string() }
+}

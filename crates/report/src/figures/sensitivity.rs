@@ -1,0 +1,276 @@
+use neuroscale_anatomy::PopulationSet;
+use neuroscale_estimates::{
+    ComputingPower, Crossing, EstimateError, HUMAN_BRAIN, PopulationWeighted, Reading,
+};
+use neuroscale_lnp::Convention;
+use neuroscale_quantity::{Formula, Quantity, Spread};
+use neuroscale_uncertainty::{Indices, Model, ModelError, Scale};
+
+use super::ranges::{POINTS, Range, SCRAMBLES, SEED, caption, sampling, unsampled};
+use super::words::{capital, set_rows};
+use crate::ReportError;
+use crate::context::Context;
+use crate::draw::{Colour, DotRange, Kind, LinearAxis, Mark, Panel, Panels, Picture, Row, Shape, number};
+use crate::figure::{Figure, Trace};
+use crate::table::Table;
+
+const ID: &str = "sensitivity";
+
+const TOTAL: Kind = Kind::new("", Colour::Blue, Shape::Disc);
+
+/// The readings whose computing power is taken apart, and those that machines are to reach: as a machine would run the
+/// cascade, and as the post counts it.
+const COMPUTED: [Reading; 2] = [Reading::PointNeurons, STREAMING];
+const REACHED: [Reading; 2] = [STREAMING, Reading::Cascade(Convention::DirectOwnFilter)];
+const STREAMING: Reading = Reading::Cascade(Convention::Streaming);
+
+/// Inputs below this share are counted, not drawn; the table has them all.
+const DRAWN: f64 = 0.01;
+
+/// An answer of ours, taken apart.
+struct Answer {
+    /// What it is, in a title.
+    what: &'static str,
+    /// The reading that it belongs to.
+    name: String,
+    /// What it is and how much, above its inputs.
+    heading: String,
+    formula: Formula,
+    /// The inputs that vary with their indices, the most important first.
+    inputs: Vec<(Quantity, Indices)>,
+}
+
+/// Which input decides each of our answers.
+pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
+    let set = PopulationSet::read(context.package, HUMAN_BRAIN)?;
+    let mut trace = Trace::new();
+    trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    let brain = PopulationWeighted::of(&set).map_err(|error| failed(&error))?;
+    let parameters = Answer::of_parameters(&brain)?;
+    let mut computed = vec![];
+    for reading in COMPUTED {
+        let power = ComputingPower::of(context.package, &set, reading).map_err(|error| failed(&error))?;
+        trace.rows.extend(power.rows.iter().cloned());
+        computed.push(Answer::of_power(&power)?);
+    }
+    let (mut reached, mut never) = (vec![], 0.0_f64);
+    for reading in REACHED {
+        let crossing = Crossing::of(context.package, &set, reading).map_err(|error| failed(&error))?;
+        trace.rows.extend(crossing.rows.iter().cloned());
+        trace.derivation("doubling time of HPCG", &crossing.doubling_time);
+        never = never.max(crossing.never);
+        reached.push(Answer::of_crossing(&crossing, reading)?);
+    }
+    let answers = || std::iter::once(&parameters).chain(&computed).chain(&reached);
+    answers()
+        .for_each(|answer| trace.derivation(&format!("{}: {}", answer.what, answer.name), &answer.formula));
+    let panel = |id: &str, heading: &str, answers: &[Answer]| Panel::new(id, heading, chart(answers));
+    let never = if never < 0.001 { "< 0.001".to_owned() } else { number(never, 2) };
+    let title = title(std::iter::once(&parameters).chain(&computed).chain(reached.iter().take(1)));
+    let picture = Picture {
+        id: ID.to_owned(),
+        alt: alt(answers(), &title),
+        title,
+        subtitle: format!(
+            "Total-order index: the share of the variance that would remain if all other inputs were known; of \
+             the decimal logarithm, and of the year itself. {} points under {SCRAMBLES} scrambles, seed {SEED}, \
+             inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. In brackets: {}. Inputs below {} are \
+             left out.{}",
+            number(POINTS as f64, 9),
+            caption(),
+            percent(DRAWN),
+            exact(&brain.parameters)
+        ),
+        footer: context.footer(&trace, "Jansen’s estimator on scrambled Sobol’ points"),
+        chart: Panels::column(vec![
+            panel("parameters", &parameters.heading, std::slice::from_ref(&parameters)),
+            panel("flops", "Computing power in FLOP/s", &computed),
+            panel(
+                "year",
+                &format!("Year in which the head of HPCG (64-bit) reaches it; P(never) {never}"),
+                &reached,
+            ),
+        ])
+        .into(),
+    };
+    Ok(Figure { picture, table: table(answers()), trace })
+}
+
+fn failed(error: &EstimateError) -> ReportError {
+    ReportError::Numbers { id: ID, problem: error.to_string() }
+}
+
+impl Answer {
+    fn of_parameters(brain: &PopulationWeighted) -> Result<Self, ReportError> {
+        let (formula, name) = (&brain.parameters, "parameters, one per synapse and one per neuron");
+        Self::new(
+            "the parameters",
+            name,
+            &Range::of(ID, formula)?.to_string(),
+            formula,
+            Model::of(formula),
+            Scale::Log10,
+        )
+    }
+
+    fn of_power(power: &ComputingPower) -> Result<Self, ReportError> {
+        let (formula, name) = (&power.flops, power.reading.name());
+        let what = match power.reading {
+            Reading::PointNeurons => "the FLOP/s of point neurons",
+            Reading::Cascade(_) => "the FLOP/s of the cascade",
+        };
+        let range = Range::of(ID, formula)?;
+        Self::new(what, name, &range.number(range.median), formula, Model::of(formula), Scale::Log10)
+    }
+
+    fn of_crossing(crossing: &Crossing, reading: Reading) -> Result<Self, ReportError> {
+        let Range { low, median, high } = Range::of_model(ID, crossing.model())?;
+        let [low, median, high] = [low, median, high].map(|year| number(year.floor(), 4));
+        let (formula, amount) = (&crossing.year, format!("{median} ({low} to {high})"));
+        Self::new("the year", reading.name(), &amount, formula, crossing.model(), Scale::Identity)
+    }
+
+    fn new(
+        what: &'static str,
+        name: &str,
+        amount: &str,
+        formula: &Formula,
+        model: Result<Model<'_>, ModelError>,
+        scale: Scale,
+    ) -> Result<Self, ReportError> {
+        let indices = model.and_then(|model| model.sensitivity(&sampling(), scale));
+        let indices = indices.map_err(|error| unsampled(ID, &error))?;
+        let named = |indices: Indices| {
+            let is_it = |input: &&Quantity| input.address().to_string() == indices.input;
+            formula.inputs().iter().find(is_it).map(|input| (input.clone(), indices))
+        };
+        let mut inputs: Vec<_> = indices.into_iter().filter_map(named).collect();
+        inputs.sort_by(|(_, a), (_, b)| b.total.value.total_cmp(&a.total.value));
+        let heading = format!("{}: {amount}", capital(name));
+        Ok(Self { what, name: name.to_owned(), heading, formula: formula.clone(), inputs })
+    }
+
+    /// The input that decides, or the inputs that cannot be told apart from it, and how surely.
+    fn deciders(&self) -> String {
+        let Some((_, top)) = self.inputs.first() else { return "nothing".to_owned() };
+        let tied = self.inputs.iter().take_while(|(_, indices)| indices.total.high >= top.total.low);
+        let names: Vec<String> = tied.map(|(input, _)| lower(name(input))).collect();
+        let most = if top.total.value < 0.5 { "most of all " } else { "" };
+        format!("{most}on {}", names.join(" or "))
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let drawn = |(input, indices): &(Quantity, Indices)| {
+            let total = &indices.total;
+            let mark = Mark::at(TOTAL, total.value).range(total.low, total.high).label(percent(total.value));
+            Row::new(format!("{} {} {}", self.what, self.name, input.address()), name(input)).mark(mark)
+        };
+        self.inputs.iter().filter(|(_, indices)| indices.total.value >= DRAWN).map(drawn).collect()
+    }
+}
+
+/// What an input is, without remarks.
+fn name(input: &Quantity) -> &str {
+    input.label().split([':', ',', '(']).next().map_or("", str::trim)
+}
+
+/// A name within a sentence.
+fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", number(share * 100.0, 2))
+}
+
+fn chart(answers: &[Answer]) -> DotRange {
+    let axis = LinearAxis::new("total-order index").from_to(0.0, 1.0);
+    answers.iter().fold(DotRange::new(axis), |chart, answer| {
+        // The heading of a panel says it, where the panel has one answer.
+        let heading = if answers.len() == 1 { "" } else { answer.heading.as_str() };
+        chart.group(heading, answer.rows())
+    })
+}
+
+/// Answers with the same deciders are named together.
+fn title<'a>(answers: impl Iterator<Item = &'a Answer>) -> String {
+    let mut decided: Vec<(Vec<&str>, String)> = vec![];
+    for answer in answers {
+        let deciders = answer.deciders();
+        match decided.iter_mut().find(|(_, known)| *known == deciders) {
+            Some((whats, _)) => whats.push(answer.what),
+            None => decided.push((vec![answer.what], deciders)),
+        }
+    }
+    let clauses = decided.iter().enumerate().map(|(place, (whats, deciders))| {
+        let verb = if place == 0 { " hang" } else { "" };
+        format!("{}{verb} {deciders}", whats.join(" and "))
+    });
+    capital(&clauses.collect::<Vec<_>>().join(", "))
+}
+
+/// The inputs that no source gives a spread, and that therefore cannot decide.
+fn exact(formula: &Formula) -> String {
+    let is_exact = |input: &&Quantity| input.spread() == Spread::Exact;
+    let names: Vec<String> =
+        formula.inputs().iter().filter(is_exact).map(|input| lower(name(input))).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        names => format!(" Published without a spread, and so taken as exact: {}", names.join("; ")),
+    }
+}
+
+fn alt<'a>(answers: impl Iterator<Item = &'a Answer>, title: &str) -> String {
+    let told = |answer: &Answer| {
+        let inputs = answer.inputs.iter().filter(|(_, indices)| indices.total.value >= DRAWN);
+        let inputs: Vec<String> = inputs
+            .map(|(input, indices)| format!("{} {}", name(input), percent(indices.total.value)))
+            .collect();
+        format!("{}: {}", answer.heading, inputs.join(", "))
+    };
+    format!(
+        "Dots in rows on an axis of total-order indices from 0 to 1, in panels for parameters, computing power \
+         and year. {title}. {}.",
+        answers.map(told).collect::<Vec<_>>().join("; ")
+    )
+}
+
+fn table<'a>(answers: impl Iterator<Item = &'a Answer>) -> Table {
+    let mut table = Table::new(&[
+        "answer",
+        "reading",
+        "input",
+        "total",
+        "total_low",
+        "total_high",
+        "first",
+        "first_low",
+        "first_high",
+        "address",
+    ]);
+    for answer in answers {
+        for (input, indices) in &answer.inputs {
+            let estimate = |value: f64| libm::round(value * 1e4) / 1e4 + 0.0;
+            let (total, first) = (&indices.total, &indices.first);
+            table.push([
+                answer.what.trim_start_matches("the ").into(),
+                answer.name.as_str().into(),
+                input.label().into(),
+                estimate(total.value).into(),
+                estimate(total.low).into(),
+                estimate(total.high).into(),
+                estimate(first.value).into(),
+                estimate(first.low).into(),
+                estimate(first.high).into(),
+                input.address().to_string().into(),
+            ]);
+        }
+    }
+    table
+}
