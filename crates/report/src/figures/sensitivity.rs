@@ -74,8 +74,8 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         subtitle: format!(
             "Total-order index: the share of the variance that would remain if all other inputs were known; of \
              the decimal logarithm, and of the year itself. {} points under {SCRAMBLES} scrambles, seed {SEED}, \
-             inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. In brackets: {}. Inputs below {} are \
-             left out.{}",
+             inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. In \
+             brackets: {}. Inputs below {} are left out.{}",
             number(POINTS as f64, 9),
             caption(),
             percent(DRAWN),
