@@ -44,11 +44,9 @@ fn cells(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let measured = d.row(SYNAPSES, "human-purkinje-fan-in")?;
     d.evidence("dl-purkinje-synapses-more", &[measured])?;
     let purkinje_dendrites = d.input("dl-purkinje-dendrites")?;
-    let measured = d.row(DENDRITES, "human-purkinje-dendrites")?;
-    d.evidence("dl-purkinje-dendrites", &[measured])?;
     d.note(
         "dl-purkinje-dendrites",
-        "measured: dendrites that leave the cell body; the post may mean branches",
+        "two or three dendrites leave the cell body; the post must mean branches, which nobody seems to have counted",
     )?;
     let of_granule = dendrites(granule, granule_dendrites).called("dendrites of granule cells");
     let of_purkinje = dendrites(purkinje, purkinje_dendrites).called("dendrites of Purkinje cells");
