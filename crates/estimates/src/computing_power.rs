@@ -58,8 +58,9 @@ impl ComputingPower {
     /// # Formula
     ///
     /// For point neurons [`flops_of_events`] of all synapses at one mean firing rate; for a cascade
-    /// [`total_multiply_adds`](neuroscale_lnp::total_multiply_adds) of all populations, each with its own dendrites,
-    /// updated at one rate, with filters that all span the same time. Outputs are counted where they arrive.
+    /// [`total_multiply_adds`](neuroscale_lnp::total_multiply_adds) of all populations, each with its own
+    /// dendrites, updated at one rate, with filters that all span the same time. Outputs are counted where
+    /// they arrive.
     ///
     /// # Errors
     ///
@@ -101,7 +102,8 @@ impl ComputingPower {
 ///
 /// # Source
 ///
-/// Carlsmith 2020, *How Much Computational Power Does It Take to Match the Human Brain?*, the mechanistic method.
+/// Carlsmith 2020, *How Much Computational Power Does It Take to Match the Human Brain?*, the mechanistic
+/// method.
 pub fn flops_of_events<R: Ring>(events: R, each: R) -> R {
     (events * each).counted_as(Unit::FLOP / Unit::SECOND).called("FLOP in a second")
 }

@@ -8,7 +8,8 @@ use neuroscale_uncertainty::{Distribution, Model, ModelError};
 use crate::computing_power::operations;
 use crate::{EstimateError, Reading};
 
-/// When the fastest machine on HPCG computes as much as the brain of a population set, if HPCG goes on to grow as it has.
+/// When the fastest machine on HPCG computes as much as the brain of a population set, if HPCG goes on to
+/// grow as it has.
 #[derive(Clone, Debug)]
 pub struct Crossing {
     /// The date, in `year`; in the past where the last machine computes more already.
@@ -31,12 +32,12 @@ impl Crossing {
     /// # Formula
     ///
     /// `year = date of the last list + doubling time × log2(brain / head of the last list)`, doubling time = 1 / growth.
-    /// The growth is the slope of a line through the binary logarithms of the heads of all lists, and spreads as its 5 % and
-    /// 95 % points say: slope ± t·s / √Σ(tᵢ − t̄)², with s the standard deviation of the residuals, tᵢ the dates and t the
-    /// 95 % point of Student's distribution with n − 2 degrees of freedom.
+    /// The growth is the slope of a line through the binary logarithms of the heads of all lists, and spreads
+    /// as its 5 % and 95 % points say: slope ± t·s / √Σ(tᵢ − t̄)², with s the standard deviation of the
+    /// residuals, tᵢ the dates and t the 95 % point of Student's distribution with n − 2 degrees of freedom.
     ///
-    /// One machine may lead several lists, so that the residuals are not independent: the spread is the smallest that the
-    /// lists allow.
+    /// One machine may lead several lists, so that the residuals are not independent: the spread is the
+    /// smallest that the lists allow.
     ///
     /// # Errors
     ///
@@ -66,8 +67,8 @@ impl Crossing {
         })
     }
 
-    /// The date as a model to sample. Paths that do not grow reach nothing; they are counted in [`Crossing::never`], and the
-    /// model is that of all others.
+    /// The date as a model to sample. Paths that do not grow reach nothing; they are counted in
+    /// [`Crossing::never`], and the model is that of all others.
     ///
     /// # Errors
     ///
@@ -104,7 +105,8 @@ pub fn doubling_time_of_rate<S: Scalar>(rate: S) -> S {
     (S::from(1_u32) / rate).counted_as(Unit::YEAR).called("doubling time")
 }
 
-/// The slope of the fitted line with its spread. It stands for all lists; its address is the row of the last one.
+/// The slope of the fitted line with its spread. It stands for all lists; its address is the row of the last
+/// one.
 fn growth(heads: &[Hpcg]) -> Result<Quantity, EstimateError> {
     let of = |head: &Hpcg| Observation { year: head.date.value(), performance: head.performance.value() };
     let observations: Vec<_> = heads.iter().map(of).collect();

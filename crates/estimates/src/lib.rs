@@ -1,5 +1,5 @@
-//! Our own answers: how big a brain is as a network and as a computer, when machines reach it, and what an event or an operation
-//! costs in energy.
+//! Our own answers: how big a brain is as a network and as a computer, when machines reach it, and what an
+//! event or an operation costs in energy.
 //!
 //! How many synapses has a human brain, if its populations are counted one by one, and how many if every
 //! neuron is given as many as a cortical one?

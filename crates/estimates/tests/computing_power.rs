@@ -69,7 +69,8 @@ fn every_population_has_dendrites_of_its_own_row() -> Outcome {
     Ok(())
 }
 
-/// Closed form: the 5 % and 95 % points of the slope are its value ∓ t(n − 2)·s / √Sₜₜ, and their middle is the value.
+/// Closed form: the 5 % and 95 % points of the slope are its value ∓ t(n − 2)·s / √Sₜₜ, and their middle is
+/// the value.
 #[test]
 fn the_growth_spreads_symmetrically_about_the_fitted_slope() -> Outcome {
     let (package, set) = tables()?;
@@ -92,7 +93,8 @@ fn a_dearer_reading_is_reached_later() -> Outcome {
     Ok(())
 }
 
-/// Growth that is as likely negative as not reaches the target on half of all paths; the others still have a date.
+/// Growth that is as likely negative as not reaches the target on half of all paths; the others still have a
+/// date.
 #[test]
 fn paths_that_do_not_grow_are_counted_and_left_out() -> Outcome {
     let mut files = neuroscale_data::files();

@@ -45,7 +45,8 @@ fn cell_type<'g>(
     Ok(CellType {
         neurons: graph.input(&member.neurons),
         inputs: fan_in,
-        // Every synapse is the input of one neuron and the output of another; the outputs are not counted again.
+        // Every synapse is the input of one neuron and the output of another; the outputs are not counted
+        // again.
         outputs: fan_in,
         dendrites: named("dendrites", Subject::Dendrites.path())?,
         branches: named("branches", ASSUMPTIONS)?,

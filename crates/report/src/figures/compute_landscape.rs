@@ -103,7 +103,8 @@ impl Ours {
     }
 }
 
-/// The question that a reading answers: events are what a point neuron passes on, a cascade imitates the neuron.
+/// The question that a reading answers: events are what a point neuron passes on, a cascade imitates the
+/// neuron.
 fn question_of(reading: Reading) -> &'static str {
     match reading {
         Reading::PointNeurons => "sufficiency",

@@ -8,11 +8,13 @@ use neuroscale_uncertainty::{Answer, Model, ModelError, Sampling};
 use crate::ReportError;
 use crate::draw::number;
 
-/// Points under each scramble, and scrambles: two to three digits of a product of ten inputs, three of its sensitivity indices.
+/// Points under each scramble, and scrambles: two to three digits of a product of ten inputs, three of its
+/// sensitivity indices.
 pub(super) const POINTS: u64 = 4096;
 pub(super) const SCRAMBLES: u64 = 16;
 
-/// One seed for every figure, so that an input has the same samples in all of them. Any other would do as well.
+/// One seed for every figure, so that an input has the same samples in all of them. Any other would do as
+/// well.
 pub(super) const SEED: u64 = 0;
 
 /// The share of the probability that a range holds.
@@ -56,8 +58,8 @@ impl Range {
         (self.low, self.high)
     }
 
-    /// The digits of a number that the range allows: one where the range reaches farther than a third of the number, two
-    /// beyond three hundredths, and so on.
+    /// The digits of a number that the range allows: one where the range reaches farther than a third of the
+    /// number, two beyond three hundredths, and so on.
     ///
     /// # Formula
     /// round(log10(value / half of the range)) + 1, between 1 and 3.

@@ -18,8 +18,8 @@ const ID: &str = "sensitivity";
 
 const TOTAL: Kind = Kind::new("", Colour::Blue, Shape::Disc);
 
-/// The readings whose computing power is taken apart, and those that machines are to reach: as a machine would run the
-/// cascade, and as the post counts it.
+/// The readings whose computing power is taken apart, and those that machines are to reach: as a machine
+/// would run the cascade, and as the post counts it.
 const COMPUTED: [Reading; 2] = [Reading::PointNeurons, STREAMING];
 const REACHED: [Reading; 2] = [STREAMING, Reading::Cascade(Convention::DirectOwnFilter)];
 const STREAMING: Reading = Reading::Cascade(Convention::Streaming);
