@@ -12,7 +12,7 @@
 //! let year = ledger.entry("dl-year-slow").expect("a claim of the post");
 //! assert_eq!(year.claim.stated, Some(2078.0));
 //! assert_eq!(year.arithmetic, Arithmetic::Holds);
-//! assert_eq!(year.stated_inside(), Some(false));
+//! assert_eq!(year.stated_inside(), Some(true));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -50,9 +50,13 @@ fn point(estimate: &Estimate, measure: &Measure) -> String {
     }
 }
 
+/// Inputs with a smaller share than this drive nothing.
+const NEGLIGIBLE: f64 = 0.001;
+
 /// The inputs with the largest total indices, with the t-intervals of these.
 fn blame(text: &mut String, formula: &Formula, scale: Scale, drivers: &[Indices]) {
-    let mut drivers: Vec<&Indices> = drivers.iter().collect();
+    let mut drivers: Vec<&Indices> =
+        drivers.iter().filter(|driver| driver.total.value >= NEGLIGIBLE).collect();
     drivers.sort_by(|a, b| b.total.value.total_cmp(&a.total.value));
     let of = match scale {
         Scale::Log10 => "log10 of the number",
