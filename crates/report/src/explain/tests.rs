@@ -23,7 +23,7 @@ fn a_sampled_claim_names_its_errors_and_its_drivers_the_worst_first() {
     let place = |driver: &str| text.find(&format!(")  {driver}  ←"));
     let [worst, second] = [place("time of reliable conscious recognition"), place("Purkinje neurons")];
     assert!(worst.is_some() && worst < second, "{text}");
-    assert!(text.contains("stated      outside the 90 % interval"), "{text}");
+    assert!(text.contains("stated      inside the 90 % interval"), "{text}");
 }
 
 #[test]
