@@ -53,6 +53,15 @@ impl Outcome {
     }
 }
 
+/// A factor of one or more for amounts, years for dates.
+fn tolerance(row: &Row, scale: Scale) -> Result<f64, ClaimError> {
+    let tolerance = row.needed_number("tolerance")?;
+    if scale == Scale::Amount && tolerance < 1.0 {
+        return Err(row.error("tolerance", "a factor of 1 or more, since amounts are compared").into());
+    }
+    Ok(tolerance)
+}
+
 type Bound<'a> = (&'a Claim, &'a Binding);
 
 impl Comparison {
@@ -84,7 +93,7 @@ impl Comparison {
             left: left.0.id.clone(),
             right: right.0.id.clone(),
             relation,
-            tolerance: row.needed_number("tolerance")?,
+            tolerance: tolerance(row, left.0.scale)?,
             reason: row.text("reason")?.to_owned(),
             left_value: number("left", left)?,
             right_value: number("right", right)?,

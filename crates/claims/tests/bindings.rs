@@ -123,3 +123,18 @@ fn a_list_that_a_claim_needs_is_asked_for_by_what_it_must_hold() -> Outcome {
     );
     Ok(())
 }
+
+#[test]
+fn a_tolerance_that_allows_nothing_is_an_error() -> Outcome {
+    let package = edited("claims/comparisons.csv", |text| {
+        text.replace("side-synapses-per-neuron,=,10,", "side-synapses-per-neuron,=,0.5,")
+    })?;
+    let error = ledger(&package).err().ok_or("no error")?.to_string();
+    assert!(
+        error.ends_with(
+            "column `tolerance`: found `0.5`; expected a factor of 1 or more, since amounts are compared"
+        ),
+        "{error}"
+    );
+    Ok(())
+}
