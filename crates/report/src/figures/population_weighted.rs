@@ -73,7 +73,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
                 "Human brain of {} neurons, its populations counted one by one: synapses {}, and parameters {} at \
                  one weight per synapse and one bias per neuron. Brackets and whiskers of ours: {}; a fan-in \
                  published without a spread counts as exact",
-                counted_to(brain.neurons.value(), ranges.neurons.digits(brain.neurons.value())),
+                counted_to(brain.neurons.value(), ranges.neurons.digits()),
                 counted_within(brain.synapses.value(), ranges.synapses),
                 counted_within(brain.parameters.value(), ranges.parameters),
                 caption()
@@ -195,7 +195,7 @@ fn beside(synapses: f64, ours: f64) -> String {
 
 /// A share to the digits that its range allows, and no more than two.
 fn percent(share: f64, range: Range) -> String {
-    format!("{} %", number(share * 100.0, range.digits(share).min(2)))
+    format!("{} %", number(share * 100.0, range.digits().min(2)))
 }
 
 fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
@@ -219,7 +219,7 @@ fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
     let error = if overcount >= 1.0 {
         format!("{} times too many", ranges.overcount.number(overcount))
     } else {
-        format!("{} times too few", number(1.0 / overcount, ranges.overcount.digits(overcount)))
+        format!("{} times too few", number(1.0 / overcount, ranges.overcount.digits()))
     };
     format!(
         "{of_neurons} of the neurons are {} with {of_synapses} of the synapses: one fan-in for all counts {error}",
@@ -275,8 +275,7 @@ fn totals(
     DotRange::new(LogAxis::new("synapses"))
         .group("", [total, neocortex, uniform].into_iter().chain(stated).collect())
         .reference(
-            Reference::new("ours", ours, counted_to(ours, ranges.synapses.digits(ours)))
-                .colour(Colour::Green),
+            Reference::new("ours", ours, counted_to(ours, ranges.synapses.digits())).colour(Colour::Green),
         )
 }
 

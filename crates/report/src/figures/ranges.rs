@@ -58,27 +58,27 @@ impl Range {
         (self.low, self.high)
     }
 
-    /// The digits of a number that the range allows: one where the range reaches farther than a third of the
-    /// number, two beyond three hundredths, and so on.
+    /// The digits that the range allows its numbers: one where it reaches farther than about half of the median
+    /// to either side, two beyond three hundredths, otherwise three.
     ///
     /// # Formula
-    /// round(log10(value / half of the range)) + 1, between 1 and 3.
-    pub(super) fn digits(self, value: f64) -> usize {
+    /// From log10(median / half of the range): one below 0.35, two below 1.5, three from there.
+    pub(super) fn digits(self) -> usize {
         let half = (self.high - self.low) / 2.0;
-        match libm::round(libm::log10(value.abs() / half)) {
-            beyond if beyond >= 2.0 => 3,
-            beyond if beyond >= 1.0 => 2,
+        match libm::log10(self.median.abs() / half) {
+            beyond if beyond >= 1.5 => 3,
+            beyond if beyond >= 0.35 => 2,
             _ => 1,
         }
     }
 
     /// A number to the digits that the range allows.
     pub(super) fn number(self, value: f64) -> String {
-        number(value, self.digits(value))
+        number(value, self.digits())
     }
 }
 
-/// The median with its ends, each to the digits that the range allows it.
+/// The median with its ends, all to the digits that the range allows.
 impl fmt::Display for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = |value| self.number(value);

@@ -19,7 +19,7 @@ pub(super) fn counted_to(count: f64, digits: usize) -> String {
 
 /// A count with the ends of its range: *150 trillion (120 to 180)*.
 pub(super) fn counted_within(count: f64, range: Range) -> String {
-    let (digits, (size, name)) = (range.digits(count), size_of(count));
+    let (digits, (size, name)) = (range.digits(), size_of(count));
     let alike = [range.low, range.high].iter().all(|end| size_of(*end).1 == name);
     let end = |end: f64| if alike { number(end / size, digits) } else { counted_to(end, digits) };
     format!("{} ({} to {})", counted_to(count, digits), end(range.low), end(range.high))
