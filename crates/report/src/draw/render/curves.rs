@@ -106,7 +106,7 @@ fn draw(sheet: &mut Sheet, field: &Field<'_>, left: f64, right: f64, top: f64) -
     let ends = edge_labels(sheet, field, &x, right - left)?;
     let margin = ends.iter().map(|end| end.width + 16.0).fold(14.0, f64::max);
     let frame = Rect::new(left + widest + 9.0, plane_top, right - margin, plane_top + field.height);
-    let plane = Plane::new(&sheet.area, frame, (x.low, x.high), (y.low, y.high));
+    let plane = Plane::new(frame, (x.low, x.high), (y.low, y.high));
     let x_ticks = x.ticks(frame.width(), &|label| sheet.face.width(label, SMALL) + 20.0);
     let bounds = Rect::new(frame.left + 4.0, frame.top + 1.0, right, frame.bottom - 4.0);
     let beside = ends.iter().map(|end| end.line.id.as_str()).collect();
@@ -253,7 +253,8 @@ impl Stage<'_> {
         sheet.group("grid", None, |sheet| {
             for tick in y_ticks.iter().filter(|tick| tick.label.is_some()) {
                 let ends = [(reach.left, tick.place), (reach.right, tick.place)];
-                self.plane.line(sheet, &tick.id, &ends, Paint::stroke(GRID, 1.0))?;
+                let ends = ends.map(|end| self.plane.spot(end));
+                sheet.line(&tick.id, &ends, Paint::stroke(GRID, 1.0))?;
             }
             Ok(())
         })?;
@@ -288,6 +289,10 @@ impl Stage<'_> {
         Ok((self.x.place(id, x)?, self.y.place(id, y)?))
     }
 
+    fn spot(&self, id: &str, point: Spot) -> Result<Spot, DrawError> {
+        Ok(self.plane.spot(self.place(id, point)?))
+    }
+
     fn places(&self, id: &str, points: impl IntoIterator<Item = Spot>) -> Result<Vec<Spot>, DrawError> {
         points.into_iter().map(|point| self.place(id, point)).collect()
     }
@@ -298,10 +303,8 @@ impl Stage<'_> {
                 Paint::fill(series.colour.tint()).attributes(" stroke=\"#ffffff\" stroke-width=\"0.7\"");
             sheet.group(&format!("bars {}", series.id), None, |sheet| {
                 for (id, bar) in bar_ids(&self.x, series).into_iter().zip(&series.bars) {
-                    let corners = [
-                        self.place(&series.id, (bar.from, 0.0))?,
-                        self.place(&series.id, (bar.to, bar.height))?,
-                    ];
+                    let a = self.spot(&series.id, (bar.from, 0.0))?;
+                    let b = self.spot(&series.id, (bar.to, bar.height))?;
                     let read = |value: f64| self.x.read(value);
                     let title = match bar.title.as_str() {
                         "" => format!(
@@ -313,9 +316,9 @@ impl Stage<'_> {
                         ),
                         title => title.into(),
                     };
-                    sheet.group(&id, Some(&title), |sheet| self.plane.rect(sheet, "bar", corners, paint))?;
-                    let (a, b) = (self.plane.spot(corners[0]), self.plane.spot(corners[1]));
-                    self.obstacles.marks.push(Rect::new(a.0, a.1.min(b.1), b.0, a.1.max(b.1)));
+                    let rect = Rect::new(a.0, a.1.min(b.1), b.0, a.1.max(b.1));
+                    sheet.group(&id, Some(&title), |sheet| sheet.rect("bar", rect, paint))?;
+                    self.obstacles.marks.push(rect);
                 }
                 Ok(())
             })?;
@@ -333,7 +336,7 @@ impl Stage<'_> {
                 continue;
             }
             sheet.group(&format!("band {}", band.id), Some(&band.label), |sheet| {
-                self.plane.polygon(sheet, "area", &area, Paint::fill(band.colour.mark()).opacity(0.18))
+                sheet.polygon("area", &self.plane.path(&area), Paint::fill(band.colour.mark()).opacity(0.18))
             })?;
         }
         Ok(())
@@ -351,22 +354,23 @@ impl Stage<'_> {
                     let y = self.y.place(&reference.id, reference.value)?;
                     [(reach.left, y), (reach.right, y)]
                 };
+                let ends = ends.map(|end| self.plane.spot(end));
                 let paint =
                     Paint::stroke(reference.colour.mark(), 1.3).attributes(" stroke-dasharray=\"2 3\"");
                 sheet.group(&format!("reference {}", reference.id), Some(&reference.label), |sheet| {
-                    self.plane.line(sheet, "line", &ends, paint)
+                    sheet.line("line", &ends, paint)
                 })?;
-                lines.push((self.plane.spot(ends[0]), self.plane.spot(ends[1])));
+                lines.push((ends[0], ends[1]));
             }
         }
         self.obstacles.lines.extend(lines);
         Ok(())
     }
 
-    /// The visible parts of a line, in coordinates of the plane.
+    /// The visible parts of a line, on the sheet.
     fn visible(&self, line: &Line) -> Result<Vec<Vec<Spot>>, DrawError> {
         let points = self.places(&line.id, line.points.iter().copied())?;
-        Ok(self.plane.reach.cut_line(&points))
+        Ok(self.plane.reach.cut_line(&points).iter().map(|piece| self.plane.path(piece)).collect())
     }
 
     fn draw_lines(&mut self, sheet: &mut Sheet) -> Result<(), DrawError> {
@@ -388,13 +392,11 @@ impl Stage<'_> {
             sheet.group(&format!("line {}", line.id), title, |sheet| {
                 pieces.iter().zip(1..).try_for_each(|(piece, number): (_, u32)| {
                     let id = if number == 1 { "path".into() } else { format!("path {number}") };
-                    self.plane.line(sheet, &id, piece, paint)
+                    sheet.line(&id, piece, paint)
                 })
             })?;
             if line.stroke != Stroke::Faint {
-                let spots =
-                    |piece: &Vec<Spot>| piece.iter().map(|&point| self.plane.spot(point)).collect::<Vec<_>>();
-                for piece in pieces.iter().map(spots) {
+                for piece in pieces {
                     self.obstacles.lines.extend(piece.iter().copied().zip(piece.iter().copied().skip(1)));
                 }
             }
@@ -421,18 +423,17 @@ impl Stage<'_> {
         id: &str,
         point: &Point,
     ) -> Result<(), DrawError> {
-        let at = self.place(&format!("{} {id}", dots.id), (point.x, point.y))?;
+        let spot = self.spot(&format!("{} {id}", dots.id), (point.x, point.y))?;
         let title = self.point_title(dots, point);
-        let spot = self.plane.spot(at);
         self.obstacles.marks.push(Rect::around(spot, 2.0 * RADIUS, 2.0 * RADIUS));
         sheet.group(id, Some(&title), |sheet| {
             if let Some((low, high)) = point.range {
-                let ends = [self.place(&dots.id, (point.x, low))?, self.place(&dots.id, (point.x, high))?];
+                let ends = [self.spot(&dots.id, (point.x, low))?, self.spot(&dots.id, (point.x, high))?];
                 let paint = Paint::stroke(dots.colour.mark(), 1.8).attributes(" stroke-linecap=\"round\"");
-                self.plane.line(sheet, "range", &ends, paint)?;
-                self.obstacles.lines.push((self.plane.spot(ends[0]), self.plane.spot(ends[1])));
+                sheet.line("range", &ends, paint)?;
+                self.obstacles.lines.push((ends[0], ends[1]));
             }
-            self.plane.mark(sheet, "value", at, dots.shape, dots.colour, RADIUS)
+            sheet.mark("value", spot, dots.shape, dots.colour, RADIUS)
         })
     }
 
@@ -450,8 +451,7 @@ impl Stage<'_> {
     fn label_edges(&mut self, sheet: &mut Sheet, ends: Vec<EdgeLabel<'_>>) -> Result<(), DrawError> {
         let mut shown = Vec::new();
         for end in ends {
-            let last = self.visible(end.line)?.last().and_then(|piece| piece.last().copied());
-            match last.map(|place| self.plane.spot(place)) {
+            match self.visible(end.line)?.last().and_then(|piece| piece.last().copied()) {
                 Some(spot) => shown.push((end, spot)),
                 None => sheet.left_out.push(end.line.label.clone()),
             }
@@ -469,9 +469,9 @@ impl Stage<'_> {
                 sheet.line(&name, &[(spot.0 + 2.0, spot.1), (x - 3.0, centre)], paint)?;
             }
             let start = if leads_away { x } else { frame.right + 7.0 };
-            let set = LABEL.coloured(end.line.colour.text());
+            let set = LABEL.coloured(end.line.colour.text()).haloed();
             let top = centre - height / 2.0 + 2.5;
-            sheet.lines_over(&end.line.id, (start, top), Anchor::Start, set, &end.lines)?;
+            sheet.lines(&end.line.id, (start, top), Anchor::Start, set, &end.lines)?;
         }
         Ok(())
     }
@@ -511,8 +511,7 @@ impl Stage<'_> {
             if self.beside.contains(&line.id.as_str()) {
                 continue;
             }
-            let pieces = self.visible(line)?;
-            let path: Vec<Spot> = pieces.into_iter().flatten().map(|place| self.plane.spot(place)).collect();
+            let path: Vec<Spot> = self.visible(line)?.into_iter().flatten().collect();
             let ends: Vec<Spot> = path.iter().rev().take(1).copied().chain(inner(&path)).collect();
             let label = Label::new(sheet, &line.id, &line.label, line.colour, LABEL_ROOM);
             labels.push(label.with(|size| around(&ends, 1.0, size)));
@@ -539,8 +538,7 @@ impl Stage<'_> {
     fn label_bars<'s>(&'s self, sheet: &Sheet, labels: &mut Vec<Label<'s>>) -> Result<(), DrawError> {
         for series in self.field.bars.iter().filter(|series| !series.label.is_empty()) {
             let tops = series.bars.iter().map(|bar| (f64::midpoint(bar.from, bar.to), bar.height));
-            let tops = self.places(&series.id, tops)?;
-            let spots: Vec<Spot> = tops.into_iter().map(|place| self.plane.spot(place)).collect();
+            let spots = self.plane.path(&self.places(&series.id, tops)?);
             let label = Label::new(sheet, &series.id, &series.label, series.colour, LABEL_ROOM);
             labels.push(label.with(|size| around(&spots, 1.0, size)));
         }
@@ -551,7 +549,7 @@ impl Stage<'_> {
     fn label_dots<'s>(&'s self, sheet: &Sheet, labels: &mut Vec<Label<'s>>) -> Result<(), DrawError> {
         for dots in self.field.dots.iter().filter(|dots| !dots.label.is_empty()) {
             let points = self.places(&dots.id, dots.points.iter().map(|point| (point.x, point.y)))?;
-            let spots: Vec<Spot> = points.into_iter().map(|place| self.plane.spot(place)).collect();
+            let spots = self.plane.path(&points);
             let ends = spots.last().into_iter().chain(spots.first()).copied();
             let some: Vec<Spot> = inner(&spots).chain(ends).collect();
             let named = dots.points.iter().any(|point| !point.label.is_empty());
@@ -569,7 +567,7 @@ impl Stage<'_> {
                     continue;
                 }
                 let id = format!("{} {id}", dots.id);
-                let spot = self.plane.spot(self.place(&id, (point.x, point.y))?);
+                let spot = self.spot(&id, (point.x, point.y))?;
                 let label = Label::new(sheet, &id, &point.label, dots.colour, LABEL_ROOM);
                 labels.push(label.with(|size| around(&[spot], RADIUS, size)));
             }

@@ -19,7 +19,7 @@ pub(super) struct Label<'a> {
 impl<'a> Label<'a> {
     /// A label that is broken into lines of at most some width.
     pub(super) fn new(sheet: &Sheet, id: &str, words: &'a str, colour: Colour, room: f64) -> Self {
-        let set = LABEL.coloured(colour.text());
+        let set = LABEL.coloured(colour.text()).haloed();
         Self { id: id.into(), words, lines: Vec::new(), set, size: (0.0, 0.0), places: Vec::new() }
             .broken(sheet, room)
     }
@@ -69,7 +69,7 @@ fn write_one(sheet: &mut Sheet, label: &Label<'_>, place: Place) -> Result<(), D
     } else {
         (rect.left, Anchor::Start)
     };
-    sheet.lines_over(&label.id, (x, rect.top), anchor, label.set, &label.lines)?;
+    sheet.lines(&label.id, (x, rect.top), anchor, label.set, &label.lines)?;
     Ok(())
 }
 

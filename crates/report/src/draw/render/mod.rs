@@ -12,6 +12,7 @@ mod plane;
 mod raster;
 mod rows;
 mod scale;
+mod shapes;
 mod sheet;
 mod tiles;
 mod typeface;

@@ -116,7 +116,7 @@ pub(super) fn draw(
     }
     let bottom = y + 4.0;
     let frame = Rect::new(columns.plot.0 + INSET, plot_top, columns.plot.1 - INSET, bottom);
-    let plane = Plane::new(&sheet.area, frame, (scale.low, scale.high), (bottom, plot_top));
+    let plane = Plane::new(frame, (scale.low, scale.high), (bottom, plot_top));
 
     draw_grid(sheet, &plane, &ticks)?;
     draw_references(sheet, &plane, &references)?;
@@ -388,8 +388,8 @@ fn draw_grid(sheet: &mut Sheet, plane: &Plane, ticks: &[Tick]) -> Result<(), Dra
     let reach = plane.reach;
     sheet.group("grid", None, |sheet| {
         for tick in ticks.iter().filter(|tick| tick.label.is_some()) {
-            let ends = [(tick.place, reach.bottom), (tick.place, reach.top)];
-            plane.line(sheet, &tick.id, &ends, Paint::stroke(GRID, 1.0))?;
+            let ends = [(tick.place, reach.bottom), (tick.place, reach.top)].map(|end| plane.spot(end));
+            sheet.line(&tick.id, &ends, Paint::stroke(GRID, 1.0))?;
         }
         Ok(())
     })
@@ -408,8 +408,8 @@ fn draw_references(
             let head = (foot.0, top + LABEL.block(laid.lines.len()) + 2.0);
             let paint = Paint::stroke(colour.mark(), 1.3).attributes(" stroke-dasharray=\"2 3\"");
             sheet.line("line", &[head, foot], paint)?;
-            let set = LABEL.coloured(colour.text());
-            sheet.lines_over("label", (f64::midpoint(from, to), top), Anchor::Middle, set, &laid.lines)?;
+            let set = LABEL.coloured(colour.text()).haloed();
+            sheet.lines("label", (f64::midpoint(from, to), top), Anchor::Middle, set, &laid.lines)?;
             Ok(())
         })?;
     }
@@ -440,8 +440,8 @@ fn draw_row(
         if let Some((from, to)) = label.leader {
             sheet.line(&format!("{} leader", label.id), &[from, to], Paint::stroke(AXIS, 0.7))?;
         }
-        let set = LABEL.coloured(label.colour);
-        sheet.lines_over(&label.id, (label.rect.left, label.rect.top), Anchor::Start, set, &label.lines)?;
+        let set = LABEL.coloured(label.colour).haloed();
+        sheet.lines(&label.id, (label.rect.left, label.rect.top), Anchor::Start, set, &label.lines)?;
     }
     Ok(())
 }
@@ -450,13 +450,9 @@ fn draw_mark(sheet: &Sheet, plane: &Plane, density: &Density, laid: &LaidMark<'_
     let Kind { colour, shape, .. } = laid.mark.kind;
     if laid.mark.range.is_some() {
         let thick = if laid.mark.value.is_some() { 2.0 } else { 4.0 };
-        let ends = [(laid.low, laid.y), (laid.high, laid.y)];
-        plane.line(
-            sheet,
-            "range",
-            &ends,
-            Paint::stroke(colour.mark(), thick).attributes(" stroke-linecap=\"round\""),
-        )?;
+        let ends = [(laid.low, laid.y), (laid.high, laid.y)].map(|end| plane.spot(end));
+        let paint = Paint::stroke(colour.mark(), thick).attributes(" stroke-linecap=\"round\"");
+        sheet.line("range", &ends, paint)?;
     }
     if laid.mark.value.is_none() {
         return Ok(());
@@ -473,7 +469,7 @@ fn draw_mark(sheet: &Sheet, plane: &Plane, density: &Density, laid: &LaidMark<'_
         let head = [(tip, y), (tip - towards * 7.0, y - 3.6), (tip - towards * 7.0, y + 3.6)];
         sheet.polygon("arrowhead", &head, Paint::fill(colour.mark()))?;
     }
-    plane.mark(sheet, "value", (laid.place, laid.y), shape, colour, density.radius)
+    sheet.mark("value", (x, y), shape, colour, density.radius)
 }
 
 /// Row, kind and value in words.
@@ -534,7 +530,7 @@ fn draw_tick_labels(
         for tick in ticks {
             let Some(label) = &tick.label else { continue };
             let (x, _) = plane.spot((tick.place, plane.reach.top));
-            sheet.lines_over(&tick.id, (x, top), Anchor::Middle, SMALL, std::slice::from_ref(label))?;
+            sheet.lines(&tick.id, (x, top), Anchor::Middle, SMALL.haloed(), std::slice::from_ref(label))?;
         }
         Ok(())
     })

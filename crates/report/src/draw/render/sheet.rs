@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{CoordMapper, Drawable, PathElement, PointCollection, Polygon, Rectangle};
+use plotters::element::{
+    Circle, CoordMapper, Cross, Drawable, PathElement, PointCollection, Polygon, Rectangle,
+};
 use plotters::style::{RGBAColor, ShapeStyle};
 use plotters_backend::DrawingErrorKind;
 
@@ -23,7 +25,7 @@ const TALLEST: u32 = 40_000;
 /// A picture in the making.
 pub(super) struct Sheet {
     document: Rc<RefCell<Document>>,
-    pub(super) area: DrawingArea<Pen, Shift>,
+    area: DrawingArea<Pen, Shift>,
     pub(super) face: Typeface,
     pub(super) texts: Vec<TextBox>,
     pub(super) left_out: Vec<String>,
@@ -67,7 +69,7 @@ impl<'a> Paint<'a> {
     }
 
     /// The same for plotters, in the pen's pixels.
-    pub(super) fn style(&self) -> ShapeStyle {
+    fn style(&self) -> ShapeStyle {
         let (red, green, blue) = self.colour;
         let colour = RGBAColor(red, green, blue, self.opacity);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // strokes are a few units wide
@@ -115,37 +117,38 @@ impl Sheet {
         result
     }
 
-    /// Draws an element of plotters in an area of this sheet.
-    pub(super) fn put<'e, C, B, E>(
-        &self,
-        area: &DrawingArea<Pen, C>,
-        id: &str,
-        paint: Paint<'_>,
-        element: &'e E,
-    ) -> Result<(), DrawError>
+    fn put<'e, B, E>(&self, id: &str, paint: Paint<'_>, element: &'e E) -> Result<(), DrawError>
     where
-        C: plotters::coord::CoordTranslate,
         B: CoordMapper,
-        &'e E: PointCollection<'e, C::From, B>,
+        &'e E: PointCollection<'e, (i32, i32), B>,
         E: Drawable<Pen, B>,
     {
         self.document.borrow_mut().ink(id, paint.attributes);
-        area.draw(element).map_err(refusal)
+        self.area.draw(element).map_err(refusal)
     }
 
     pub(super) fn line(&self, id: &str, points: &[Spot], paint: Paint<'_>) -> Result<(), DrawError> {
         let path: Vec<(i32, i32)> = points.iter().copied().map(pixels).collect();
-        self.put(&self.area, id, paint, &PathElement::new(path, paint.style()))
+        self.put(id, paint, &PathElement::new(path, paint.style()))
     }
 
     pub(super) fn polygon(&self, id: &str, points: &[Spot], paint: Paint<'_>) -> Result<(), DrawError> {
         let corners: Vec<(i32, i32)> = points.iter().copied().map(pixels).collect();
-        self.put(&self.area, id, paint, &Polygon::new(corners, paint.style()))
+        self.put(id, paint, &Polygon::new(corners, paint.style()))
     }
 
     pub(super) fn rect(&self, id: &str, rect: Rect, paint: Paint<'_>) -> Result<(), DrawError> {
         let corners = [pixels((rect.left, rect.top)), pixels((rect.right, rect.bottom))];
-        self.put(&self.area, id, paint, &Rectangle::new(corners, paint.style()))
+        self.put(id, paint, &Rectangle::new(corners, paint.style()))
+    }
+
+    pub(super) fn disc(&self, id: &str, at: Spot, radius: f64, paint: Paint<'_>) -> Result<(), DrawError> {
+        self.put(id, paint, &Circle::new(pixels(at), pixels((radius, 0.0)).0, paint.style()))
+    }
+
+    /// Two crossing diagonals.
+    pub(super) fn cross(&self, id: &str, at: Spot, radius: f64, paint: Paint<'_>) -> Result<(), DrawError> {
+        self.put(id, paint, &Cross::new(pixels(at), pixels((radius, 0.0)).0, paint.style()))
     }
 
     /// Writes one line of text with its baseline at a spot.
@@ -156,18 +159,6 @@ impl Sheet {
         anchor: Anchor,
         set: Type,
         words: &str,
-    ) -> Result<(), DrawError> {
-        self.write(id, (x, baseline), anchor, set, words, false)
-    }
-
-    fn write(
-        &mut self,
-        id: &str,
-        (x, baseline): Spot,
-        anchor: Anchor,
-        set: Type,
-        words: &str,
-        halo: bool,
     ) -> Result<(), DrawError> {
         self.face.require_glyphs(words, set)?;
         let width = self.face.width(words, set);
@@ -181,7 +172,8 @@ impl Sheet {
             0 | 1 => String::new(),
             _ => format!(" textLength=\"{}\"", hundredths(width)),
         };
-        let halo = if halo { " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"" } else { "" };
+        let halo =
+            if set.halo { " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"" } else { "" };
         let attributes = format!(
             "x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} fill=\"{}\"{name}{length}{halo}",
             hundredths(x),
@@ -212,34 +204,10 @@ impl Sheet {
         set: Type,
         lines: &[String],
     ) -> Result<f64, DrawError> {
-        self.block(id, (x, top), anchor, set, lines, false)
-    }
-
-    /// Like [`lines`](Self::lines), on a white halo.
-    pub(super) fn lines_over(
-        &mut self,
-        id: &str,
-        (x, top): Spot,
-        anchor: Anchor,
-        set: Type,
-        lines: &[String],
-    ) -> Result<f64, DrawError> {
-        self.block(id, (x, top), anchor, set, lines, true)
-    }
-
-    fn block(
-        &mut self,
-        id: &str,
-        (x, top): Spot,
-        anchor: Anchor,
-        set: Type,
-        lines: &[String],
-        halo: bool,
-    ) -> Result<f64, DrawError> {
         for (place, line) in lines.iter().enumerate() {
             let name = if place == 0 { id.to_string() } else { format!("{id}-{}", place + 1) };
             let baseline = top + set.ascent() + place as f64 * set.leading;
-            self.write(&name, (x, baseline), anchor, set, line, halo)?;
+            self.text(&name, (x, baseline), anchor, set, line)?;
         }
         Ok(if lines.is_empty() { top } else { top + set.block(lines.len()) })
     }

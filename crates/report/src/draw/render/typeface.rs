@@ -23,15 +23,21 @@ pub(super) struct Type {
     pub(super) colour: (u8, u8, u8),
     /// Distance from one baseline to the next.
     pub(super) leading: f64,
+    /// Whether it stands on a white halo, which keeps it readable over lines.
+    pub(super) halo: bool,
 }
 
 impl Type {
     const fn new(size: f64, bold: bool, colour: (u8, u8, u8), leading: f64) -> Self {
-        Self { size, bold, colour, leading }
+        Self { size, bold, colour, leading, halo: false }
     }
 
     pub(super) fn coloured(self, colour: (u8, u8, u8)) -> Self {
         Self { colour, ..self }
+    }
+
+    pub(super) fn haloed(self) -> Self {
+        Self { halo: true, ..self }
     }
 
     /// From the top of a line's box down to its baseline.
