@@ -98,6 +98,24 @@ fn the_cumulative_function_and_the_exceedance_sum_to_one_and_never_turn_back() {
     }
 }
 
+/// The weights of the one and the masses of the other sum to a little more than one in doubles.
+#[test]
+fn no_sum_of_probabilities_exceeds_one() {
+    let made = || {
+        let part = |place: i32| Ok((Distribution::normal(f64::from(place), 1.0)?, 1.0 / 59.0));
+        Ok([
+            Distribution::mixture(&(0..59).map(part).collect::<Result<Vec<_>, _>>()?)?,
+            Distribution::poisson(44.08230798937962)?,
+        ])
+    };
+    let families: Result<_, neuroscale_uncertainty::DistributionError> = made();
+    for family in families.expect("good parameters") {
+        for probability in [-100.0, 0.0, 1e3].map(|x| [family.cumulative(x), family.exceedance(x)]).concat() {
+            assert!((0.0..=1.0).contains(&probability), "{probability:?}");
+        }
+    }
+}
+
 #[test]
 fn the_density_is_the_slope_of_the_cumulative_function() {
     for (name, family) in families() {

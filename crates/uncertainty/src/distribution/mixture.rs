@@ -33,6 +33,11 @@ impl Mixture {
         self.parts.iter().map(|part| part.weight * of(part.distribution.family())).sum()
     }
 
+    /// An average of probabilities: the weights' own rounding does not carry it beyond one.
+    fn probability(&self, of: impl Fn(&dyn Family) -> f64) -> f64 {
+        self.average(of).min(1.0)
+    }
+
     /// The smallest x that `reached` accepts, between the smallest and the largest of the parts' own
     /// quantiles.
     fn search(&self, own: impl Fn(&dyn Family) -> f64, reached: impl Fn(f64) -> bool) -> f64 {
@@ -54,19 +59,19 @@ impl Family for Mixture {
     }
 
     fn cumulative(&self, x: f64) -> f64 {
-        self.average(|part| part.cumulative(x))
+        self.probability(|part| part.cumulative(x))
     }
 
     fn exceedance(&self, x: f64) -> f64 {
-        self.average(|part| part.exceedance(x))
+        self.probability(|part| part.exceedance(x))
     }
 
     fn reaching(&self, x: f64) -> f64 {
-        self.average(|part| part.reaching(x))
+        self.probability(|part| part.reaching(x))
     }
 
     fn below(&self, x: f64) -> f64 {
-        self.average(|part| part.below(x))
+        self.probability(|part| part.below(x))
     }
 
     fn quantile(&self, p: f64) -> f64 {

@@ -75,10 +75,9 @@ impl Table {
     fn new(values: Vec<f64>, masses: Vec<f64>, mean: f64) -> Self {
         let running = |sum: &mut f64, mass: &f64| {
             *sum += mass;
-            Some(*sum)
+            Some(sum.min(1.0))
         };
-        let mut cumulative: Vec<f64> =
-            masses.iter().scan(0.0, running).map(|sum: f64| sum.min(1.0)).collect();
+        let mut cumulative: Vec<f64> = masses.iter().scan(0.0, running).collect();
         if let Some(last) = cumulative.last_mut() {
             *last = 1.0;
         }
