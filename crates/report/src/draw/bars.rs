@@ -1,22 +1,16 @@
 //! Bars, on linear axes only.
 
-use super::{Colour, Dots, Line, LinearAxis};
+use super::{Colour, Dots, Line, LinearAxis, Plot};
 
 /// Bars from zero on two linear axes, with lines and points over them.
+///
+/// Their axes cannot be changed to logarithmic ones: a bar's length means nothing there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bars {
-    /// Horizontal axis.
-    pub x: LinearAxis,
-    /// Vertical axis; it always contains zero.
-    pub y: LinearAxis,
-    /// Height of the plane in units of which the picture is 700 wide.
-    pub height: f64,
+    /// The plane, whose vertical axis always contains zero, and what lies over the bars.
+    pub(super) plot: Plot,
     /// Series of bars, later ones in front.
-    pub series: Vec<BarSeries>,
-    /// Lines over the bars.
-    pub lines: Vec<Line>,
-    /// Points over the bars.
-    pub dots: Vec<Dots>,
+    pub(super) series: Vec<BarSeries>,
 }
 
 /// Bars of one kind.
@@ -48,13 +42,13 @@ pub struct Bar {
 impl Bars {
     /// An empty plane.
     pub fn new(x: LinearAxis, y: LinearAxis) -> Self {
-        Self { x, y, height: 260.0, series: Vec::new(), lines: Vec::new(), dots: Vec::new() }
+        Self { plot: Plot::new(x, y).height(260.0), series: Vec::new() }
     }
 
     /// Sets the height of the plane.
     #[must_use]
     pub fn height(self, height: f64) -> Self {
-        Self { height, ..self }
+        Self { plot: self.plot.height(height), ..self }
     }
 
     /// Adds bars.
@@ -64,18 +58,16 @@ impl Bars {
         self
     }
 
-    /// Adds a line.
+    /// Adds a line over the bars.
     #[must_use]
-    pub fn line(mut self, line: Line) -> Self {
-        self.lines.push(line);
-        self
+    pub fn line(self, line: Line) -> Self {
+        Self { plot: self.plot.line(line), ..self }
     }
 
-    /// Adds points.
+    /// Adds points over the bars.
     #[must_use]
-    pub fn dots(mut self, dots: Dots) -> Self {
-        self.dots.push(dots);
-        self
+    pub fn dots(self, dots: Dots) -> Self {
+        Self { plot: self.plot.dots(dots), ..self }
     }
 }
 

@@ -82,8 +82,8 @@ fn require_words(picture: &Picture) -> Result<(), DrawError> {
 fn draw_chart(sheet: &mut Sheet, chart: &Chart, left: f64, right: f64, top: f64) -> Result<f64, DrawError> {
     match chart {
         Chart::DotRange(chart) => rows::draw(sheet, chart, left, right, top),
-        Chart::Plot(chart) => curves::draw_plot(sheet, chart, left, right, top),
-        Chart::Bars(chart) => curves::draw_bars(sheet, chart, left, right, top),
+        Chart::Plot(chart) => curves::draw(sheet, chart, &[], left, right, top),
+        Chart::Bars(chart) => curves::draw(sheet, &chart.plot, &chart.series, left, right, top),
         Chart::Flow(chart) => boxes::draw(sheet, chart, left, right, top),
         Chart::Panels(chart) => tiles::draw(sheet, chart, left, right, top),
     }
