@@ -2,8 +2,8 @@ mod error;
 mod family;
 mod interval;
 mod normal;
-mod lognormal;
 mod uniform;
+mod logarithmic;
 mod triangular;
 mod curve;
 mod beta;
@@ -24,14 +24,14 @@ use self::beta::Beta;
 use self::error::{finite, positive};
 use self::family::{Exact, Family};
 use self::interval::Interval;
-use self::lognormal::LogNormal;
+use self::logarithmic::Logarithmic;
 use self::mixture::Mixture;
 use self::normal::Normal;
 use self::student::StudentT;
 use self::table::Table;
 use self::triangular::Triangular;
 use self::truncated::Truncated;
-use self::uniform::{LogUniform, Uniform};
+use self::uniform::Uniform;
 
 /// How probable each value of an uncertain number is.
 ///
@@ -53,9 +53,9 @@ pub struct Distribution(Kind);
 enum Kind {
     Exact(Exact),
     Normal(Normal),
-    LogNormal(LogNormal),
+    LogNormal(Logarithmic<Normal>),
     Uniform(Uniform),
-    LogUniform(LogUniform),
+    LogUniform(Logarithmic<Uniform>),
     Triangular(Triangular),
     Beta(Beta),
     StudentT(StudentT),
@@ -92,7 +92,8 @@ impl Distribution {
     /// # Formula
     /// quantile exp(μ + σ·z), mean exp(μ + σ²/2).
     pub fn lognormal(mu: f64, sigma: f64) -> Result<Self, DistributionError> {
-        Ok(Self(Kind::LogNormal(LogNormal::new(finite("mu", mu)?, positive("sigma", sigma)?))))
+        let logarithm = Normal::new(finite("mu", mu)?, positive("sigma", sigma)?);
+        Ok(Self(Kind::LogNormal(Logarithmic(logarithm))))
     }
 
     /// The lognormal distribution that lies between two positive points with a probability of `coverage`:
@@ -135,7 +136,7 @@ impl Distribution {
         if ln_low < ln(f64::MIN_POSITIVE) || ln_high > ln(f64::MAX) {
             return Err(DistributionError::Overflow { low, high });
         }
-        Ok(Self(Kind::LogUniform(LogUniform::new(ln_low, ln_high))))
+        Ok(Self(Kind::LogUniform(Logarithmic(Uniform::new(ln_low, ln_high)))))
     }
 
     /// The triangular distribution: a density that rises straight to the most probable value, and falls
@@ -287,7 +288,7 @@ impl Distribution {
     /// Mean and standard deviation of the natural logarithm, if it is lognormal.
     pub fn as_lognormal(&self) -> Option<(f64, f64)> {
         match &self.0 {
-            Kind::LogNormal(lognormal) => Some((lognormal.mu, lognormal.sigma)),
+            Kind::LogNormal(Logarithmic(normal)) => Some((normal.mean, normal.sd)),
             _ => None,
         }
     }

@@ -27,6 +27,7 @@ fn families() -> Vec<(&'static str, Distribution)> {
             ("truncated normal", Distribution::normal(0.0, 1.0)?.truncated(0.5, f64::INFINITY)?),
             ("far tail", Distribution::normal(0.0, 1.0)?.truncated(30.0, 31.0)?),
             ("truncated lognormal", lognormal.truncated(1.0, 2.0)?),
+            ("truncated log-uniform", Distribution::log_uniform(1.0, 1e3)?.truncated(0.0, 30.0)?),
             ("truncated mixture", mixture.truncated(2.0, 10.0)?),
             ("truncated twice", Distribution::uniform(0.0, 10.0)?.truncated(1.0, 9.0)?.truncated(2.0, 3.0)?),
         ])

@@ -18,6 +18,15 @@ impl Normal {
     fn standard(&self, x: f64) -> f64 {
         (x - self.mean) / self.sd
     }
+
+    /// The probability between two ends, from the side where it keeps its digits.
+    pub(super) fn between(&self, low: f64, high: f64) -> f64 {
+        if low > self.mean {
+            self.exceedance(low) - self.exceedance(high)
+        } else {
+            self.cumulative(high) - self.cumulative(low)
+        }
+    }
 }
 
 impl Family for Normal {
@@ -49,12 +58,10 @@ impl Family for Normal {
     /// # Formula
     /// μ · P + σ² · (f(low) − f(high)), P the probability between the ends.
     fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
-        let probability = if low > self.mean {
-            self.exceedance(low) - self.exceedance(high)
-        } else {
-            self.cumulative(high) - self.cumulative(low)
-        };
-        Some(self.mean * probability + self.sd * self.sd * (self.density(low) - self.density(high)))
+        Some(
+            self.mean * self.between(low, high)
+                + self.sd * self.sd * (self.density(low) - self.density(high)),
+        )
     }
 
     fn fill(&self, column: &mut [f64]) {

@@ -1,11 +1,10 @@
 use super::family::Family;
-use crate::kernel::{exp, exp_in_place, ln};
 
 /// Every value between two ends equally probable.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Uniform {
-    low: f64,
-    high: f64,
+    pub(super) low: f64,
+    pub(super) high: f64,
 }
 
 impl Uniform {
@@ -42,55 +41,5 @@ impl Family for Uniform {
     fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
         let (low, high) = (low.max(self.low), high.min(self.high));
         Some(f64::midpoint(low, high) * ((high - low) / (self.high - self.low)))
-    }
-}
-
-/// Every order of magnitude between two ends equally probable; the ends are kept as logarithms.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct LogUniform {
-    low: f64,
-    high: f64,
-}
-
-impl LogUniform {
-    /// From the natural logarithms of the ends.
-    pub(super) fn new(low: f64, high: f64) -> Self {
-        Self { low, high }
-    }
-
-    fn logarithm(&self) -> Uniform {
-        Uniform::new(self.low, self.high)
-    }
-}
-
-impl Family for LogUniform {
-    fn density(&self, x: f64) -> f64 {
-        if x > 0.0 { self.logarithm().density(ln(x)) / x } else { 0.0 }
-    }
-
-    fn cumulative(&self, x: f64) -> f64 {
-        if x > 0.0 { self.logarithm().cumulative(ln(x)) } else { 0.0 }
-    }
-
-    fn exceedance(&self, x: f64) -> f64 {
-        if x > 0.0 { self.logarithm().exceedance(ln(x)) } else { 1.0 }
-    }
-
-    fn quantile(&self, p: f64) -> f64 {
-        exp(self.logarithm().quantile(p))
-    }
-
-    fn upper_quantile(&self, q: f64) -> f64 {
-        exp(self.logarithm().upper_quantile(q))
-    }
-
-    fn mean(&self) -> Option<f64> {
-        let width = self.high - self.low;
-        Some(exp(self.low) * (libm::expm1(width) / width))
-    }
-
-    fn fill(&self, column: &mut [f64]) {
-        self.logarithm().fill(column);
-        exp_in_place(column);
     }
 }
