@@ -308,6 +308,8 @@ mod tests {
             prop_assert!(homogeneous(Product, &[0, 1], 1.0, &inputs).is_err());
             prop_assert!(inverse(Product, Product, 1, &inputs).is_err() || (inputs[0].value() - 1.0).abs() < 1e-9);
             prop_assert!(at_least(First, Sum, &inputs).is_err());
+            prop_assert!(at_most(Sum, First, &inputs).is_err());
+            prop_assert!(equal(First, Sum, &inputs).is_err());
             prop_assert!(power_law(Product, [1, -1], &inputs).is_err());
             prop_assert!(rises_with(First, &[1], &inputs).is_err());
             prop_assert!(counts_exactly(Product, &inputs).is_err());

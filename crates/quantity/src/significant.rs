@@ -37,6 +37,7 @@ impl Significant {
     ///
     /// assert_eq!(Significant::new(15.2, 2).neighbours(), (14.0, 16.0));
     /// assert_eq!(Significant::new(1e3, 1).neighbours(), (900.0, 2e3));
+    /// assert_eq!(Significant::new(-1e3, 1).neighbours(), (-2e3, -900.0));
     /// ```
     #[must_use]
     pub fn neighbours(self) -> (f64, f64) {

@@ -130,6 +130,14 @@ fn units_that_do_not_fit_are_refused_with_the_line_of_the_formula() {
 }
 
 #[test]
+fn a_power_that_no_unit_reaches_is_refused() {
+    let graph = Graph::new();
+    let metres = graph.input(&number("metres", 1.0, "m^100"));
+    assert!(matches!(graph.formula(metres * metres), Err(UnitError::Power { .. })));
+    assert!(matches!(graph.formula(Expr::from(1.0) / metres / metres), Err(UnitError::Power { .. })));
+}
+
+#[test]
 fn expressions_of_two_graphs_do_not_mix() {
     let (first, second) = (Graph::new(), Graph::new());
     let sum = first.input(&number("x", 1.0, "1")) + second.input(&number("y", 1.0, "1"));
@@ -165,6 +173,36 @@ fn steps_are_a_tree_in_reading_order() {
             text(1, "b", ""),
         ]
     );
+}
+
+#[test]
+fn an_expression_has_the_brackets_that_it_needs_and_no_others() {
+    let graph = Graph::new();
+    let [a, b, c] = ["a", "b", "c"].map(|key| graph.input(&number(key, 2.0, "1")));
+    let cases = [
+        (a - (b - c), "[a] − ([b] − [c])"),
+        (a - b - c, "[a] − [b] − [c]"),
+        (a + (b - c), "[a] + [b] − [c]"),
+        (a / (b * c), "[a] ÷ ([b] × [c])"),
+        (a / b / c, "[a] ÷ [b] ÷ [c]"),
+        (a * (b / c), "[a] × [b] ÷ [c]"),
+        ((a + b) * c, "([a] + [b]) × [c]"),
+        ((a + b).log2() / c, "log2([a] + [b]) ÷ [c]"),
+    ];
+    for (expr, text) in cases {
+        assert_eq!(graph.formula(expr).expect("plain numbers").steps()[0].expression, text);
+    }
+}
+
+#[test]
+fn a_step_used_twice_is_explained_once() {
+    let graph = Graph::new();
+    let [a, b] = ["a", "b"].map(|key| graph.input(&number(key, 2.0, "1")));
+    let shared = (a + b).called("shared");
+    let formula = graph.formula((shared * a).called("left") - (shared * b).called("right"));
+    let tree = formula.expect("plain numbers").steps().into_iter().map(|step| (step.depth, step.name));
+    let expected = ["0 result", "1 left", "2 shared", "3 a", "3 b", "2 a", "1 right", "2 shared", "2 b"];
+    assert_eq!(tree.map(|(depth, name)| format!("{depth} {name}")).collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -47,13 +47,14 @@ fn what_spreadsheets_write_is_read() {
 #[test]
 fn an_interval_alone_has_its_median_for_a_value() {
     let package = read(format!(
-        "{HEADER}\nu,,,4,5,uniform,synapse/neuron,a,read\nl,,,1e3,1e5,loguniform,synapse,a,read"
+        "{HEADER}\nu,,,4,5,uniform,synapse/neuron,a,read\nn,,,4,5,normal,neuron,a,read\n\
+         l,,,1e3,1e5,loguniform,synapse,a,read\ng,,,1e3,1e5,lognormal,synapse,a,read"
     ));
     let package = package.expect("a table");
-    assert_eq!(package.quantity("cells.csv", "u").map(neuroscale_quantity::Quantity::value), Ok(4.5));
-    let middle =
-        package.quantity("cells.csv", "l").map(neuroscale_quantity::Quantity::value).expect("the row");
-    assert!((middle - 1e4).abs() < 1e-9);
+    for (key, median) in [("u", 4.5), ("n", 4.5), ("l", 1e4), ("g", 1e4)] {
+        let value = package.quantity("cells.csv", key).expect("the row").value();
+        assert!((value - median).abs() < 1e-9, "{key}: {value}");
+    }
 }
 
 #[test]
@@ -114,6 +115,76 @@ fn every_bad_row_says_where_what_and_why() {
     ];
     for (row, expected) in cases {
         assert_eq!(message(row), expected, "{row}");
+    }
+}
+
+/// A package of one table whose columns promise more than a type; `sources.csv` is in it, and nothing refers to it.
+fn declared(row: &str) -> String {
+    let descriptor = r#"{"resources": [
+        {"name": "sources", "path": "sources.csv", "schema": {"primaryKey": "key", "fields": [
+            {"name": "key", "type": "string"}, {"name": "citation", "type": "string"}, {"name": "address", "type": "string"},
+            {"name": "read", "type": "date"}, {"name": "licence", "type": "string"}, {"name": "checked", "type": "string"}]}},
+        {"name": "parts", "path": "parts.csv", "schema": {"primaryKey": ["whole", "part"], "fields": [
+            {"name": "whole", "type": "string"}, {"name": "part", "type": "string"},
+            {"name": "share", "type": "number", "constraints": {"minimum": 0, "maximum": 1}},
+            {"name": "side", "type": "string", "constraints": {"enum": ["left", "right"]}},
+            {"name": "since", "type": "date", "constraints": {"required": true}},
+            {"name": "within", "type": "string"}, {"name": "source", "type": "string"}],
+            "foreignKeys": [{"fields": ["whole", "within"], "reference": {"resource": "", "fields": ["whole", "part"]}}]}}]}"#;
+    let header = "whole,part,share,side,since,within,source";
+    let files = [
+        ("datapackage.json", descriptor.to_owned()),
+        ("sources.csv", SOURCES.to_owned()),
+        ("parts.csv", format!("{header}\nw,all,1,,2015-12-31,all,a\n{row}\n")),
+    ];
+    let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    Package::read(&BTreeMap::from(files)).err().map_or("read".to_owned(), |error| error.to_string())
+}
+
+#[test]
+fn every_cell_keeps_what_its_column_promises() {
+    let cases = [
+        ("w,p,0.5,left,2015-07-27,all,a", "read"),
+        ("v,all,0.5,left,2015-07-27,all,a", "read"),
+        (
+            "w,p,1.5,left,2015-07-27,all,a",
+            "parts.csv:3: column `share`: found `1.5`; expected a number not above 1",
+        ),
+        (
+            "w,p,-1,left,2015-07-27,all,a",
+            "parts.csv:3: column `share`: found `-1`; expected a number not below 0",
+        ),
+        (
+            "w,p,0.5,up,2015-07-27,all,a",
+            "parts.csv:3: column `side`: found `up`; expected one of left, right",
+        ),
+        (
+            "w,p,0.5,left,,all,a",
+            "parts.csv:3: column `since`: found nothing; expected a date such as 2015-07-27",
+        ),
+        (
+            "w,p,0.5,left,2015-13-01,all,a",
+            "parts.csv:3: column `since`: found `2015-13-01`; expected a date such as 2015-07-27",
+        ),
+        (
+            "w,p,0.5,left,15-7-1,all,a",
+            "parts.csv:3: column `since`: found `15-7-1`; expected a date such as 2015-07-27",
+        ),
+        (
+            "w,all,0.5,left,2015-07-27,all,a",
+            "parts.csv:3: the key `w,all` stands already on line 2; give each row a key of its own",
+        ),
+        (
+            "w,p,0.5,left,2015-07-27,none,a",
+            "parts.csv:3: column `whole`: found `w`, which no row of parts.csv has as its `whole`; correct it or add the row there",
+        ),
+        (
+            "w,p,0.5,left,2015-07-27,all,b",
+            "parts.csv:3: column `source`: found `b`, which no row of sources.csv has as its `key`; correct it or add the row there",
+        ),
+    ];
+    for (row, expected) in cases {
+        assert_eq!(declared(row), expected, "{row}");
     }
 }
 

@@ -52,6 +52,8 @@ fn physical_symbols_agree_with_their_definitions() {
     assert_eq!(base("kWh/day").1, Unit::WATT);
     assert_eq!(base("GB/s"), (8e9, Unit::BIT / Unit::SECOND));
     assert_eq!(base("month"), (1.0 / 12.0, Unit::YEAR));
+    assert_eq!(base("GFLOP/ms"), (1e12, Unit::FLOP / Unit::SECOND));
+    assert_eq!(base("doubling/month"), (12.0, Unit::DOUBLING / Unit::YEAR));
 }
 
 #[test]
@@ -63,9 +65,14 @@ fn energy_is_written_as_energy() {
 
 #[test]
 fn what_is_no_unit_is_named() {
-    for (text, symbol) in
-        [("neurons", "neurons"), ("synapse/", ""), ("m^0", "m^0"), ("s^999", "s^999"), ("a b", "a b")]
-    {
+    for (text, symbol) in [
+        ("neurons", "neurons"),
+        ("synapse/", ""),
+        ("m^0", "m^0"),
+        ("s^999", "s^999"),
+        ("a b", "a b"),
+        ("EFLOP^20", "EFLOP^20"),
+    ] {
         assert_eq!(text.parse::<Measure>().map_err(|error| error.symbol), Err(symbol.to_owned()), "{text}");
     }
 }
