@@ -23,13 +23,13 @@ use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let package = neuroscale_data::package()?;
-    let set = PopulationSet::read(&package, "human-azevedo-2009")?;
+    let set = PopulationSet::read(&package, "human-brain")?;
     let brain = PopulationWeighted::of(&set)?;
 
     println!("{:<24} {:>9} {:>13} {:>9}", "population", "neurons", "synapses each", "synapses");
     for part in &brain.parts {
         let [neurons, fan_in, synapses] =
-            [part.member.neurons.value(), part.member.fan_in.value(), part.synapses.value()]
+            [part.member.neurons.value(), part.fan_in.value(), part.synapses.value()]
                 .map(|value| Significant::new(value, 3));
         println!("{:<24} {neurons:>9} {fan_in:>13} {synapses:>9}", part.member.population);
     }

@@ -16,7 +16,7 @@ use neuroscale_params::{Population, equal_width_shapes, weighted_connections};
 use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let brain = PopulationSet::read(&neuroscale_data::package()?, "human-azevedo-2009")?;
+    let brain = PopulationSet::read(&neuroscale_data::package()?, "human-brain")?;
     let populations: Vec<_> = brain
         .members
         .iter()

@@ -23,7 +23,7 @@ fn synapses(table: &str, text: &str, replacement: &str) -> Result<f64, Box<dyn E
     let mut files = neuroscale_data::files();
     let bytes = files.get_mut(table).ok_or("no such table")?;
     *bytes = str::from_utf8(bytes)?.replacen(text, replacement, 1).into_bytes();
-    let set = PopulationSet::read(&Package::read(&files)?, "human-azevedo-2009")?;
+    let set = PopulationSet::read(&Package::read(&files)?, "human-brain")?;
     Ok(PopulationWeighted::of(&set)?.synapses.value())
 }
 

@@ -10,12 +10,12 @@ use serde_json::Value;
 const ARROWS: &[(&str, &[&str])] = &[
     ("neuroscale-quantity", &[]),
     ("neuroscale-uncertainty", &["quantity"]),
-    ("neuroscale-anatomy", &["quantity"]),
+    ("neuroscale-anatomy", &["quantity", "uncertainty"]),
     ("neuroscale-params", &["quantity"]),
     ("neuroscale-lnp", &["quantity"]),
     ("neuroscale-hpc", &["quantity", "uncertainty"]),
     ("neuroscale-estimates", &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc"]),
-    ("neuroscale-claims", &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc"]),
+    ("neuroscale-claims", &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc", "estimates"]),
     (
         "neuroscale-report",
         &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc", "estimates", "claims"],

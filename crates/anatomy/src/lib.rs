@@ -1,18 +1,21 @@
 //! What a brain is made of: cell populations, synapses, dendrites, firing rates and energy.
 //!
-//! Of which populations do the tables compose a human brain, and do these parts add up to the whole?
+//! Of which populations do the tables compose a human brain, and is the number of its neurons what separate laboratories
+//! found?
 //!
 //! ```
 //! use neuroscale_anatomy::PopulationSet;
 //!
 //! let package = neuroscale_data::package()?;
-//! let brain = PopulationSet::read(&package, "human-azevedo-2009")?;
-//! brain.adds_up_to(package.quantity("anatomy/populations.csv", "human-brain-neurons")?, 0.01)?;
+//! let brain = PopulationSet::read(&package, "human-brain")?;
+//! let counted = package.quantity("anatomy/populations.csv", "human-brain-neurons-stereology")?.value();
+//! assert!((8.6e10..counted).contains(&brain.neurons()));
 //! assert!(brain.members.iter().any(|member| member.population == "Purkinje cells"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod measurement;
+mod question;
 mod population_set;
 
 mod share;
@@ -22,7 +25,8 @@ mod wiring;
 mod energy;
 
 pub use measurement::{Measurement, Subject};
-pub use population_set::{Member, PopulationSet, SetError};
+pub use population_set::{Member, PopulationSet, SetError, Synapses};
+pub use question::{QUESTIONS, Question, QuestionError, Rival};
 
 pub use region::{Region, synapses_of_region, synapses_of_regions};
 pub use share::{of_share, remaining_share, share, whole};

@@ -15,12 +15,21 @@ pub enum Subject {
     Energy,
     /// What parts of a brain weigh.
     Masses,
+    /// How large parts of a brain are.
+    Volumes,
 }
 
 impl Subject {
     /// Every subject.
-    pub const ALL: [Self; 6] =
-        [Self::Populations, Self::Synapses, Self::Dendrites, Self::Rates, Self::Energy, Self::Masses];
+    pub const ALL: [Self; 7] = [
+        Self::Populations,
+        Self::Synapses,
+        Self::Dendrites,
+        Self::Rates,
+        Self::Energy,
+        Self::Masses,
+        Self::Volumes,
+    ];
 
     /// The table's path within the data directory.
     #[must_use]
@@ -32,6 +41,7 @@ impl Subject {
             Self::Rates => "anatomy/rates.csv",
             Self::Energy => "anatomy/energy.csv",
             Self::Masses => "anatomy/masses.csv",
+            Self::Volumes => "anatomy/volumes.csv",
         }
     }
 }

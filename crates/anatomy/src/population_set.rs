@@ -1,6 +1,7 @@
-use neuroscale_quantity::{Package, Quantity, Row, TableError, Unit};
+use neuroscale_quantity::{Address, Expr, Graph, Package, Quantity, Row, Scalar, TableError, Unit};
 
-use crate::Subject;
+use crate::question::QUESTIONS;
+use crate::{Question, QuestionError};
 
 const SETS: &str = "anatomy/sets.csv";
 
@@ -18,19 +19,64 @@ pub struct PopulationSet {
 pub struct Member {
     /// What it is called, such as *Purkinje cells*.
     pub population: String,
+    /// The region to which it belongs, such as *cerebellum*.
+    pub region: String,
     /// How many neurons it has, in `neuron`.
     pub neurons: Quantity,
-    /// How many synapses each of them receives, in `synapse/neuron`.
-    pub fan_in: Quantity,
+    /// How many synapses they receive.
+    pub synapses: Synapses,
+}
+
+/// The synapses that a population receives, as they were counted.
+#[derive(Clone, Debug)]
+pub enum Synapses {
+    /// On each neuron, in `synapse/neuron`.
+    OnEach(Quantity),
+    /// On all of them together, in `synapse`.
+    InAll(Quantity),
+}
+
+impl Member {
+    /// The neurons as an input of a graph.
+    pub fn neurons<'g>(&self, graph: &'g Graph) -> Expr<'g> {
+        graph.input(&self.neurons)
+    }
+
+    /// The synapses that each of its neurons receives, in `synapse/neuron`.
+    ///
+    /// # Formula
+    ///
+    /// As counted on each, or `synapses / neurons` where all of them were counted: neurons that are counted anew then move
+    /// no synapse.
+    pub fn fan_in<'g>(&self, graph: &'g Graph) -> Expr<'g> {
+        match &self.synapses {
+            Synapses::OnEach(each) => graph.input(each),
+            Synapses::InAll(all) => mean_fan_in(graph.input(all), self.neurons(graph)),
+        }
+    }
+
+    /// Every row that decides the population's numbers.
+    pub fn rows(&self) -> impl Iterator<Item = Address> + '_ {
+        let (Synapses::OnEach(synapses) | Synapses::InAll(synapses)) = &self.synapses;
+        self.neurons.rows().chain(synapses.rows())
+    }
+}
+
+/// Synapses on one neuron, on average.
+fn mean_fan_in<S: Scalar>(synapses: S, neurons: S) -> S {
+    (synapses / neurons).called("synapses on one neuron")
 }
 
 /// A set that cannot be read, or that is not the whole it claims to be.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SetError {
     /// A table is wrong, or no such set is in it.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// A question about a population has no answer.
+    #[error(transparent)]
+    Question(#[from] QuestionError),
     /// The parts are more or fewer than the whole.
     #[error("the populations of `{set}` add up to {sum} neurons, {share} of `{whole}`")]
     NotTheWhole {
@@ -58,8 +104,8 @@ impl PopulationSet {
     ///
     /// # Errors
     ///
-    /// [`TableError`] when a table or column is missing, when no row has this name, or when a row refers to a
-    /// population or fan-in that does not exist.
+    /// [`SetError`] when a table or column is missing, when no row has this name, or when a row refers to a question that
+    /// does not exist or has no answer.
     ///
     /// # Examples
     ///
@@ -67,11 +113,11 @@ impl PopulationSet {
     /// use neuroscale_anatomy::PopulationSet;
     ///
     /// let package = neuroscale_data::package()?;
-    /// assert_eq!(PopulationSet::read(&package, "human-azevedo-2009")?.members.len(), 5);
+    /// assert_eq!(PopulationSet::read(&package, "human-brain")?.members.len(), 5);
     /// assert!(PopulationSet::read(&package, "martian").is_err());
-    /// # Ok::<(), neuroscale_quantity::TableError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn read(package: &Package, name: &str) -> Result<Self, TableError> {
+    pub fn read(package: &Package, name: &str) -> Result<Self, SetError> {
         let mut members = vec![];
         for row in package.table(SETS)?.rows() {
             if row.text("set")? == name {
@@ -79,7 +125,7 @@ impl PopulationSet {
             }
         }
         if members.is_empty() {
-            return Err(TableError::NoRow { file: SETS.to_owned(), key: name.to_owned() });
+            return Err(TableError::NoRow { file: SETS.to_owned(), key: name.to_owned() }.into());
         }
         Ok(Self { name: name.to_owned(), members })
     }
@@ -114,14 +160,26 @@ impl PopulationSet {
     }
 }
 
-fn member(package: &Package, row: &Row) -> Result<Member, TableError> {
-    let referred = |column, subject: Subject| {
-        let quantity = package.quantity(subject.path(), row.text(column)?);
-        quantity.cloned().map_err(|_| row.broken_reference(column, subject.path(), "key"))
+fn member(package: &Package, row: &Row) -> Result<Member, SetError> {
+    let asked = |column| -> Result<Quantity, SetError> {
+        let key = row.text(column)?;
+        package.table(QUESTIONS)?.row(key).map_err(|_| row.broken_reference(column, QUESTIONS, "key"))?;
+        Ok(Question::read(package, key)?.answer)
+    };
+    let is_given = |column| row.text(column).map(|text| !text.is_empty());
+    let synapses = match (is_given("fan_in")?, is_given("synapses")?) {
+        (true, false) => Synapses::OnEach(asked("fan_in")?),
+        (false, true) => Synapses::InAll(asked("synapses")?),
+        _ => {
+            return Err(row
+                .error("fan_in", "the synapses on each neuron or those on all of them, not both")
+                .into());
+        }
     };
     Ok(Member {
         population: row.text("population")?.to_owned(),
-        neurons: referred("neurons", Subject::Populations)?,
-        fan_in: referred("fan_in", Subject::Synapses)?,
+        region: row.text("region")?.to_owned(),
+        neurons: asked("neurons")?,
+        synapses,
     })
 }

@@ -166,7 +166,7 @@ impl Claim {
         }
     }
 
-    fn neighbours(&self, value: f64) -> (f64, f64) {
+    pub(crate) fn neighbours(&self, value: f64) -> (f64, f64) {
         match self.scale {
             Scale::Date => (value.floor() - 1.0, value.floor() + 1.0),
             Scale::Amount => Significant::new(value, self.digits).neighbours(),

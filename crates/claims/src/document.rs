@@ -1,8 +1,11 @@
 use std::collections::BTreeMap;
 
-use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantity, Spread};
+use neuroscale_anatomy::{Member, QUESTIONS};
+use neuroscale_params::Population;
+use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantity, Spread, TableError};
 
-use crate::evidence::Rival;
+use crate::answers::Answers;
+use crate::evidence::Measured;
 use crate::reading::{Reading, Recomputed};
 use crate::{Claim, ClaimError, Evidence};
 
@@ -10,6 +13,7 @@ use crate::{Claim, ClaimError, Evidence};
 pub struct Document<'g> {
     graph: &'g Graph,
     package: &'g Package,
+    answers: &'g Answers,
     id: &'g str,
     claims: &'g [Claim],
     bindings: BTreeMap<String, Binding>,
@@ -21,13 +25,20 @@ pub(crate) struct Binding {
     pub(crate) is_bound: bool,
     pub(crate) is_open: bool,
     pub(crate) readings: Vec<Reading>,
-    pub(crate) rivals: Vec<Rival>,
+    pub(crate) rivals: Vec<Formula>,
+    pub(crate) measured: Option<Measured>,
     pub(crate) notes: Vec<String>,
 }
 
 impl<'g> Document<'g> {
-    pub(crate) fn new(graph: &'g Graph, package: &'g Package, id: &'g str, claims: &'g [Claim]) -> Self {
-        Self { graph, package, id, claims, bindings: BTreeMap::new() }
+    pub(crate) fn new(
+        graph: &'g Graph,
+        package: &'g Package,
+        answers: &'g Answers,
+        id: &'g str,
+        claims: &'g [Claim],
+    ) -> Self {
+        Self { graph, package, answers, id, claims, bindings: BTreeMap::new() }
     }
 
     /// Binds a claim as an input, and gives its stated number (the low end of a range) to compute with.
@@ -69,6 +80,24 @@ impl<'g> Document<'g> {
     /// A row of a table of quantities.
     pub fn row(&self, table: &str, key: &str) -> Result<Expr<'g>, ClaimError> {
         Ok(self.graph.input(self.package.quantity(table, key)?))
+    }
+
+    /// Our own answer to a question of `anatomy/questions.csv`, pooled from what separate laboratories measured.
+    pub fn answer(&self, question: &str) -> Result<Expr<'g>, ClaimError> {
+        let answer = self.answers.questions.get(question);
+        let missing = || TableError::NoRow { file: QUESTIONS.to_owned(), key: question.to_owned() };
+        Ok(self.graph.input(answer.ok_or_else(missing)?))
+    }
+
+    /// The populations of which the tables compose a human brain, or those of one of its regions; all where it is empty.
+    pub fn populations(&self, region: &str) -> Vec<Population<Expr<'g>>> {
+        let members = self.answers.brain.members.iter();
+        let members = members.filter(|member| region.is_empty() || member.region == region);
+        let population = |member: &Member| Population {
+            neurons: member.neurons(self.graph),
+            fan_in: member.fan_in(self.graph),
+        };
+        members.map(population).collect()
     }
 
     /// A cell of a series, such as one column of one list.
@@ -122,7 +151,7 @@ impl<'g> Document<'g> {
     /// Sets what was measured beside a claim: rival measurements, each an expression over rows.
     pub fn evidence(&mut self, id: &str, rivals: &[Expr<'g>]) -> Result<(), ClaimError> {
         for rival in rivals {
-            let rival = Rival::of(self.formula(id, *rival)?);
+            let rival = self.formula(id, *rival)?;
             self.binding(id)?.rivals.push(rival);
         }
         Ok(())
@@ -135,11 +164,17 @@ impl<'g> Document<'g> {
     }
 
     /// The bindings, once every claim has one.
-    pub(crate) fn finish(self) -> Result<BTreeMap<String, Binding>, ClaimError> {
+    pub(crate) fn finish(mut self) -> Result<BTreeMap<String, Binding>, ClaimError> {
         let is_bound = |claim: &&Claim| self.bindings.get(&claim.id).is_some_and(|binding| binding.is_bound);
         match self.claims.iter().find(|claim| !is_bound(claim)) {
             Some(claim) => Err(ClaimError::Unbound { document: self.id.to_owned(), claim: claim.id.clone() }),
-            None => Ok(self.bindings),
+            None => {
+                for (claim, binding) in &mut self.bindings {
+                    let unpooled = |error| ClaimError::Evidence { claim: claim.clone(), error };
+                    binding.measured = Measured::of(binding.rivals.clone()).map_err(unpooled)?;
+                }
+                Ok(self.bindings)
+            }
         }
     }
 
@@ -189,7 +224,7 @@ impl Binding {
 
     /// Where this number stands among the measurements.
     pub(crate) fn evidence(&self, claim: &Claim) -> Option<Evidence> {
-        Evidence::judge(claim, self.number(claim)?, &self.rivals)
+        self.measured.as_ref()?.judge(claim, self.number(claim)?)
     }
 
     /// The rows behind this number.

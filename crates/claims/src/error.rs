@@ -1,4 +1,6 @@
+use neuroscale_anatomy::{QuestionError, SetError};
 use neuroscale_quantity::{TableError, Unit, UnitError};
+use neuroscale_uncertainty::ModelError;
 
 /// What keeps a claim from being judged.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -7,6 +9,26 @@ pub enum ClaimError {
     /// A table that the claims need is wrong.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// A question of the tables has no answer.
+    #[error(transparent)]
+    Question(#[from] QuestionError),
+    /// The populations of the brain cannot be read.
+    #[error(transparent)]
+    Set(#[from] SetError),
+    /// A region that the tables do not have.
+    #[error("anatomy/sets.csv has no population of the region `{region}`; add one")]
+    NoRegion {
+        /// The region.
+        region: String,
+    },
+    /// Measurements without a common interval.
+    #[error("claim `{claim}`: what was measured cannot be pooled: {error}")]
+    Evidence {
+        /// The claim.
+        claim: String,
+        /// What is wrong with a measurement.
+        error: ModelError,
+    },
     /// A recomputation whose units do not fit.
     #[error("claim `{claim}`: {error}")]
     Unit {

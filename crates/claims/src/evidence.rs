@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
-use neuroscale_quantity::{Formula, Quantity, Significant, Spread};
+use neuroscale_quantity::{Formula, Quantity, Significant};
+use neuroscale_uncertainty::{Knowledge, ModelError, Pooled};
 
 use crate::{Claim, Relation, Scale};
 
@@ -9,11 +10,16 @@ use crate::{Claim, Relation, Scale};
 pub struct Evidence {
     /// Where the claimed number stands: the stated one, or the recomputed one where none is stated.
     pub standing: Standing,
-    /// The low end of the 90 % interval, in the measure of the claim; `None` where the evidence is open below.
+    /// What the ends of the measurement are.
+    pub knowledge: Knowledge,
+    /// The measured number, or the median, in the measure of the claim.
+    pub value: f64,
+    /// The low end, in the measure of the claim; `None` where the evidence is open below.
     pub low: Option<f64>,
     /// The high end; `None` where the evidence is open above.
     pub high: Option<f64>,
-    /// The claimed number (the low end of a range) ÷ the first measurement; for dates the difference in years.
+    /// The claimed number (of a range its nearest end, or its middle where it overlaps) ÷ the measured one; for dates the
+    /// difference in years.
     pub ratio: f64,
     /// The keys of the sources, sorted.
     pub sources: Vec<String>,
@@ -21,15 +27,17 @@ pub struct Evidence {
     pub measurements: Vec<Formula>,
 }
 
-/// Where a claimed number stands, compared with the 90 % interval of what was measured.
+/// Where a claimed number stands, compared with what was measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// Inside the interval.
+    /// Inside the interval or range.
     Within,
     /// Above it.
     Above,
     /// Below it.
     Below,
+    /// The claim is a bound, and what was measured lies on its side.
+    Agrees,
 }
 
 impl Standing {
@@ -40,122 +48,112 @@ impl Standing {
             Self::Within => "within",
             Self::Above => "above",
             Self::Below => "below",
+            Self::Agrees => "agrees",
         }
     }
 }
 
-/// One measurement: a formula over rows, and the interval that their spreads give it, in the base unit.
+/// The rival measurements of a claim, and what they come to together.
 #[derive(Clone, Debug)]
-pub(crate) struct Rival {
-    formula: Formula,
-    low: f64,
-    high: f64,
-    is_exact: bool,
+pub(crate) struct Measured {
+    formulas: Vec<Formula>,
+    pooled: Pooled,
 }
 
-impl Rival {
-    /// Independent errors in quadrature: each input goes to its 5 % and 95 % point while the others stay, and the
-    /// changes of the value below and above add as squares. An input that is a bound opens its side.
-    pub(crate) fn of(formula: Formula) -> Self {
-        let center = formula.value();
-        let (mut below, mut above) = (0.0, 0.0);
-        for index in 0..formula.inputs().len() {
-            let (down, up) = change(&formula, index);
-            below += down * down;
-            above += up * up;
-        }
-        let is_exact = formula.inputs().iter().all(|input| input.spread() == Spread::Exact);
-        Self { low: center - below.sqrt(), high: center + above.sqrt(), formula, is_exact }
+impl Measured {
+    /// Pools measurements, each a formula over rows; `None` without any.
+    pub(crate) fn of(formulas: Vec<Formula>) -> Result<Option<Self>, ModelError> {
+        let pooled = Pooled::of(&formulas.iter().collect::<Vec<_>>())?;
+        Ok(pooled.map(|pooled| Self { formulas, pooled }))
     }
 
     pub(crate) fn inputs(&self) -> impl Iterator<Item = &Quantity> {
-        self.formula.inputs().iter()
+        self.formulas.iter().flat_map(Formula::inputs)
+    }
+
+    /// Where the claimed number, a range in the base unit, stands.
+    ///
+    /// `None` where the measurement is open on the side of the number: a bound can contradict a number, but not confirm it.
+    pub(crate) fn judge(&self, claim: &Claim, number: (f64, f64)) -> Option<Evidence> {
+        let stated_in = |value| claim.measure.from_base(value);
+        let Pooled { value, low, high, knowledge } = self.pooled;
+        let (value, low, high) = (stated_in(value), low.map(stated_in), high.map(stated_in));
+        let number = (stated_in(number.0), stated_in(number.1));
+        let place = place(claim, hedged(claim, number), (low, high), knowledge == Knowledge::Point)?;
+        let sources = self.inputs().flat_map(Quantity::sources);
+        Some(Evidence {
+            standing: standing(claim.relation, place),
+            knowledge,
+            value,
+            low,
+            high,
+            ratio: distance(claim.scale, nearest(claim.scale, number, place), value),
+            sources: sources.map(|source| source.key.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
+            measurements: self.formulas.clone(),
+        })
     }
 }
 
-/// How far one input moves the value down and up between its 5 % and 95 % points.
-fn change(formula: &Formula, index: usize) -> (f64, f64) {
-    let input = &formula.inputs()[index];
-    let value_at = |value: f64| {
-        let mut values: Vec<f64> = formula.inputs().iter().map(Quantity::value).collect();
-        values[index] = value;
-        formula.at(&values).unwrap_or(f64::NAN)
-    };
-    let center = formula.value();
-    let (low, high) = match input.spread() {
-        Spread::AtLeast | Spread::AtMost => return open_side(input, value_at(input.value() * 1.5) > center),
-        spread => match spread.interval() {
-            Some((low, high)) => (value_at(low) - center, value_at(high) - center),
-            None => return (0.0, 0.0),
-        },
-    };
-    (-low.min(high).min(0.0), low.max(high).max(0.0))
+/// A bound agrees with everything on its side.
+fn standing(relation: Relation, place: Standing) -> Standing {
+    match (relation, place) {
+        (Relation::AtLeast, Standing::Below) | (Relation::AtMost, Standing::Above) => Standing::Agrees,
+        _ => place,
+    }
 }
 
-fn open_side(input: &Quantity, grows: bool) -> (f64, f64) {
-    if (input.spread() == Spread::AtLeast) == grows { (0.0, f64::INFINITY) } else { (f64::INFINITY, 0.0) }
+/// The number as the document hedges it: "about" allows the neighbours at the printed digits, as in its arithmetic.
+fn hedged(claim: &Claim, number: (f64, f64)) -> (f64, f64) {
+    if claim.relation == Relation::About && claim.stated.is_some() {
+        (claim.neighbours(number.0).0, claim.neighbours(number.1).1)
+    } else {
+        number
+    }
+}
+
+/// The end of a range that is nearest to the measurement; its middle where it overlaps.
+fn nearest(scale: Scale, number: (f64, f64), place: Standing) -> f64 {
+    match (place, scale) {
+        (Standing::Above, _) => number.0,
+        (Standing::Below, _) => number.1,
+        (_, Scale::Amount) if number.0 > 0.0 => (number.0 * number.1).sqrt(),
+        _ => f64::midpoint(number.0, number.1),
+    }
+}
+
+fn distance(scale: Scale, claimed: f64, measured: f64) -> f64 {
+    match scale {
+        Scale::Date => claimed - measured,
+        Scale::Amount => claimed / measured,
+    }
+}
+
+/// A range stands inside when it overlaps; a single measured number is compared at the printed digits.
+fn place(
+    claim: &Claim,
+    number: (f64, f64),
+    (low, high): (Option<f64>, Option<f64>),
+    is_point: bool,
+) -> Option<Standing> {
+    let rounded = |value: f64| if is_point { claim.rounded(value) } else { value };
+    if high.is_some_and(|high| rounded(number.0) > rounded(high)) {
+        Some(Standing::Above)
+    } else if low.is_some_and(|low| rounded(number.1) < rounded(low)) {
+        Some(Standing::Below)
+    } else {
+        (low.is_some() && high.is_some()).then_some(Standing::Within)
+    }
 }
 
 impl Evidence {
-    /// Unites the rivals and finds where the claimed number, a range in the base unit, stands.
-    ///
-    /// `None` without a measurement, and where the interval is open on the side of the number: a bound can
-    /// contradict a number, but not confirm it.
-    pub(crate) fn judge(claim: &Claim, number: (f64, f64), rivals: &[Rival]) -> Option<Self> {
-        let first = rivals.first()?;
-        let stated_in = |value| claim.measure.from_base(value);
-        let low = stated_in(rivals.iter().map(|rival| rival.low).fold(f64::INFINITY, f64::min));
-        let high = stated_in(rivals.iter().map(|rival| rival.high).fold(f64::NEG_INFINITY, f64::max));
-        let is_exact = rivals.iter().all(|rival| rival.is_exact);
-        let number = (stated_in(number.0), stated_in(number.1));
-        let sources = rivals.iter().flat_map(Rival::inputs).filter_map(Quantity::source);
-        Some(Self {
-            standing: stand(claim, number, (low, high), is_exact)?,
-            low: low.is_finite().then_some(low),
-            high: high.is_finite().then_some(high),
-            ratio: match claim.scale {
-                Scale::Date => number.0 - stated_in(first.formula.value()),
-                Scale::Amount => number.0 / stated_in(first.formula.value()),
-            },
-            sources: sources.map(|source| source.key.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
-            measurements: rivals.iter().map(|rival| rival.formula.clone()).collect(),
-        })
-    }
-
-    /// What else has to be said: how far the claim is from the measurement, and what a bound means.
-    pub(crate) fn note(&self, claim: &Claim) -> Vec<String> {
-        let mut notes = vec![];
-        if self.standing != Standing::Within && self.ratio.is_finite() {
-            let word = if claim.stated.is_some() { "stated" } else { "recomputed" };
-            let (sign, unit) = match claim.scale {
-                Scale::Date => ("−", " years"),
-                Scale::Amount => ("÷", ""),
-            };
-            notes.push(format!("{word} {sign} measured = {}{unit}", Significant::new(self.ratio, 3)));
-        }
-        let is_on_its_side = matches!(
-            (claim.relation, self.standing),
-            (Relation::AtLeast, Standing::Below) | (Relation::AtMost, Standing::Above)
-        );
-        if is_on_its_side {
-            notes.push("the claim is a bound and what was measured lies on its side".to_owned());
-        }
-        if self.low.is_none() || self.high.is_none() {
-            notes.push("the measurement is a bound".to_owned());
-        }
-        notes
-    }
-}
-
-/// A range stands inside when it overlaps; exact rows are compared at the printed digits.
-fn stand(claim: &Claim, number: (f64, f64), measured: (f64, f64), is_exact: bool) -> Option<Standing> {
-    let rounded = |value: f64| if is_exact { claim.rounded(value) } else { value };
-    let is_closed = measured.0.is_finite() && measured.1.is_finite();
-    if rounded(number.0) > rounded(measured.1) {
-        Some(Standing::Above)
-    } else if rounded(number.1) < rounded(measured.0) {
-        Some(Standing::Below)
-    } else {
-        is_closed.then_some(Standing::Within)
+    /// What else has to be said: how far the claim is from the measurement.
+    pub(crate) fn note(&self, claim: &Claim) -> Option<String> {
+        let word = if claim.stated.is_some() { "stated" } else { "recomputed" };
+        let (sign, unit) = match claim.scale {
+            Scale::Date => ("−", " years"),
+            Scale::Amount => ("÷", ""),
+        };
+        let ratio = Significant::new(self.ratio, 3);
+        self.ratio.is_finite().then(|| format!("{word} {sign} measured = {ratio}{unit}"))
     }
 }

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use neuroscale_quantity::{Address, Expr, Formula, Graph, Operation, Quantity, Ring, Scalar, Spread};
 
+use neuroscale_uncertainty::Knowledge;
+
 use crate::arithmetic::holds;
 use crate::document::Binding;
-use crate::evidence::Rival;
+use crate::evidence::Measured;
 use crate::{Claim, ClaimError, Reading, Scale};
 
 /// The claims of all documents, by the addresses of their rows.
-pub(crate) struct Knowledge<'k> {
+pub(crate) struct Claims<'k> {
     claims: BTreeMap<&'k Address, (&'k Claim, &'k Binding)>,
 }
 
@@ -20,7 +22,7 @@ pub(crate) struct Known {
     pub(crate) rows: BTreeSet<Address>,
 }
 
-impl<'k> Knowledge<'k> {
+impl<'k> Claims<'k> {
     pub(crate) fn of(claims: impl Iterator<Item = (&'k Claim, &'k Binding)>) -> Self {
         Self { claims: claims.map(|(claim, binding)| (&claim.address, (claim, binding))).collect() }
     }
@@ -34,7 +36,7 @@ impl<'k> Knowledge<'k> {
         let Some(reading) = binding.readings.first() else { return Ok(None) };
         let graph = Graph::new();
         let told = BTreeMap::from([(&claim.address, None)]);
-        let mut retelling = Retelling { knowledge: self, graph: &graph, told, rows: BTreeSet::new() };
+        let mut retelling = Retelling { claims: self, graph: &graph, told, rows: BTreeSet::new() };
         let expr = retelling.of(reading);
         let wrong_unit = |error| ClaimError::Unit { claim: claim.id.clone(), error };
         Ok(Some(Known { rows: retelling.rows, formula: graph.formula(expr).map_err(wrong_unit)? }))
@@ -43,7 +45,7 @@ impl<'k> Knowledge<'k> {
 
 /// A reading told again, from what is known.
 struct Retelling<'r, 'k, 'g> {
-    knowledge: &'r Knowledge<'k>,
+    claims: &'r Claims<'k>,
     graph: &'g Graph,
     /// The derived claims told so far; nothing for those that are being told, so that two claims derived from each other
     /// do not go round for ever.
@@ -79,8 +81,8 @@ impl<'g> Retelling<'_, '_, 'g> {
     }
 
     fn input(&mut self, input: &Quantity, whole_range: bool) -> Expr<'g> {
-        let Some((claim, binding)) = self.knowledge.claims.get(&input.address().row()).copied() else {
-            self.rows.insert(input.address().row());
+        let Some((claim, binding)) = self.claims.claims.get(&input.address().row()).copied() else {
+            self.rows.extend(input.rows());
             return self.graph.input(input);
         };
         self.rows.extend(rows(claim, binding));
@@ -105,7 +107,7 @@ impl<'g> Retelling<'_, '_, 'g> {
 
 /// Every row that decides what is known of a claim.
 fn rows(claim: &Claim, binding: &Binding) -> BTreeSet<Address> {
-    let measured = binding.rivals.iter().flat_map(Rival::inputs).map(|input| input.address().row());
+    let measured = binding.measured.iter().flat_map(Measured::inputs).flat_map(Quantity::rows);
     let derived = binding.readings.first().map(Reading::rows).unwrap_or_default();
     measured.chain(derived).chain([claim.address.clone()]).collect()
 }
@@ -114,9 +116,10 @@ fn rows(claim: &Claim, binding: &Binding) -> BTreeSet<Address> {
 fn measured(claim: &Claim, binding: &Binding) -> Option<Quantity> {
     let evidence = binding.evidence(claim)?;
     let (low, high) = (evidence.low?, evidence.high?);
-    let spread = match claim.scale {
-        Scale::Amount if low > 0.0 => Spread::LogNormal { low, high },
-        Scale::Amount | Scale::Date => Spread::Normal { low, high },
+    let spread = match (evidence.knowledge, claim.scale) {
+        (Knowledge::Range, _) => Spread::Range { low, high },
+        (_, Scale::Amount) if low > 0.0 => Spread::LogNormal { low, high },
+        _ => Spread::Normal { low, high },
     };
     Some(quantity(claim, low, spread))
 }
@@ -131,11 +134,7 @@ fn derivation<'k>(claim: &Claim, binding: &'k Binding) -> Option<&'k Reading> {
 /// The claim as the range that the document gives.
 fn range(claim: &Claim) -> Option<Quantity> {
     let (low, high) = (claim.stated?, claim.stated_high?);
-    let spread = match claim.scale {
-        Scale::Amount if low > 0.0 => Spread::LogUniform { low, high },
-        Scale::Amount | Scale::Date => Spread::Uniform { low, high },
-    };
-    Some(quantity(claim, low, spread))
+    Some(quantity(claim, low, Spread::Range { low, high }))
 }
 
 /// The claim as a quantity: at the middle of a spread, or at `low` where the spread has no width.

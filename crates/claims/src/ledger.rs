@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use neuroscale_quantity::{Address, Graph, Package, Significant};
+use neuroscale_quantity::{Address, Graph, Package, Quantity, Significant};
 
+use crate::answers::Answers;
 use crate::document::Binding;
-use crate::evidence::Rival;
-use crate::knowledge::Knowledge;
+use crate::evidence::Measured;
+use crate::knowledge::Claims;
 use crate::propagation::Propagated;
 use crate::{
     Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, Outcome, Propagation, Reading,
@@ -52,12 +53,13 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
             return Err(ClaimError::Document { document: row.key().to_owned() });
         }
     }
+    let answers = Answers::read(package)?;
     let mut bound = vec![];
     for (id, bind) in DOCUMENTS {
         documents.row(id)?;
         let claims = Claim::read_all(package, id)?;
         let graph = Graph::new();
-        let mut document = Document::new(&graph, package, id, &claims);
+        let mut document = Document::new(&graph, package, &answers, id, &claims);
         bind(&mut document)?;
         let mut bindings = document.finish()?;
         bound.extend(
@@ -67,7 +69,7 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
     let by_id: BTreeMap<_, _> =
         bound.iter().map(|(claim, binding)| (claim.id.as_str(), (claim, binding))).collect();
     let comparisons = Comparison::read_all(package, &by_id)?;
-    let knowledge = Knowledge::of(bound.iter().map(|(claim, binding)| (claim, binding)));
+    let knowledge = Claims::of(bound.iter().map(|(claim, binding)| (claim, binding)));
     let entries = bound.iter().map(|(claim, binding)| {
         Ok(Entry::new(claim, binding, &comparisons, Propagation::of(&knowledge, claim, binding)?))
     });
@@ -90,7 +92,7 @@ impl Entry {
         let mut rows: BTreeSet<_> = binding.readings.iter().flat_map(Reading::rows).collect();
         rows.insert(claim.address.clone());
         rows.extend(involved().flat_map(|comparison| comparison.rows.iter().cloned()));
-        rows.extend(binding.rivals.iter().flat_map(Rival::inputs).map(|input| input.address().row()));
+        rows.extend(binding.measured.iter().flat_map(Measured::inputs).flat_map(Quantity::rows));
         Self {
             claim: claim.clone(),
             readings: binding.readings.clone(),
@@ -115,7 +117,7 @@ impl Entry {
         &self.interval_rows
     }
 
-    /// Where the claim stands among measurements, as a word: `within`, `above`, `below` or `untested`.
+    /// Where the claim stands among measurements, as a word: `within`, `above`, `below`, `agrees` or `untested`.
     pub fn standing(&self) -> &'static str {
         self.evidence.as_ref().map_or("untested", |evidence: &Evidence| Standing::word(evidence.standing))
     }
@@ -150,8 +152,8 @@ fn note(
         binding.readings.iter().filter_map(|reading| reading.exact).map(|exact| format!("exactly {exact}")),
     );
     notes.extend(binding.notes.iter().cloned());
-    notes.extend(evidence.iter().flat_map(|evidence| evidence.note(claim)));
-    if evidence.is_none() && !binding.rivals.is_empty() {
+    notes.extend(evidence.and_then(|evidence| evidence.note(claim)));
+    if evidence.is_none() && binding.measured.is_some() {
         notes.push("what was measured is a bound that does not contradict the claim".to_owned());
     }
     notes.extend(propagation);

@@ -1,12 +1,10 @@
 use std::collections::BTreeSet;
 
-use neuroscale_quantity::{Address, Formula, Quantity, Significant, Spread};
-use neuroscale_uncertainty::{
-    Answer, Distribution, DistributionError, Estimate, Model, ModelError, Sampling,
-};
+use neuroscale_quantity::{Address, Formula, Significant, Spread};
+use neuroscale_uncertainty::{Estimate, Policy, measured};
 
 use crate::document::Binding;
-use crate::knowledge::{Knowledge, Known};
+use crate::knowledge::{Claims, Known};
 use crate::{Claim, ClaimError, Scale};
 
 /// How far a recomputed claim may be from its number, given what is known of its inputs.
@@ -14,12 +12,12 @@ use crate::{Claim, ClaimError, Scale};
 /// The formula is that of the first, principled reading. Each of its inputs is what is known of it:
 ///
 /// - a claim with two-sided measured evidence: lognormal (normal where the evidence reaches zero, and for dates) with the
-///   evidence as its 90 % interval; the measured number, where a single one is all there is;
+///   evidence as its 90 % interval; log-uniform (uniform) where it is a range; the measured number, where a single one is
+///   all there is;
 /// - a claim that the document derived: the inputs of that derivation in turn, if the principled reading agrees with the
 ///   stated number or the document's own formula is lost (then its first reconstruction); a number that does not follow
 ///   stays as it is stated;
-/// - a range that the document gives: log-uniform (uniform where it reaches zero, and for dates) with the range as its
-///   90 % interval. A reading that is a range itself is taken once, by its low formula, with every such range whole; a
+/// - a range that the document gives: log-uniform between its ends (uniform where it reaches zero). A reading that is a range itself is taken once, by its low formula, with every such range whole; a
 ///   reading that is a single number means the very end that it names;
 /// - any other claim, and an assumption: its number, exactly;
 /// - a row of a table: its own spread. A bound has no distribution and is taken at its value.
@@ -43,27 +41,6 @@ pub(crate) struct Propagated {
     pub(crate) note: Option<String>,
 }
 
-/// The model of a formula whose rows keep their spreads, bounds being taken at their value.
-///
-/// # Errors
-/// [`ModelError::Input`] for a spread that is no distribution.
-pub fn model(formula: &Formula) -> Result<Model<'_>, ModelError> {
-    Model::with(formula, distribution)
-}
-
-/// What that model answers: closed where the formula has a closed form, otherwise from sixteen scrambles of 2048 points,
-/// two digits or more of the ends of most claims.
-///
-/// # Errors
-/// Those of [`model`], and [`ModelError::NotANumber`] where an input reaches what the formula cannot take.
-pub fn answer(formula: &Formula) -> Result<Answer, ModelError> {
-    model(formula)?.answer(&Sampling::sobol(2048, 16))
-}
-
-fn distribution(quantity: &Quantity) -> Result<Distribution, DistributionError> {
-    if varies(quantity.spread()) { quantity.try_into() } else { Distribution::exact(quantity.value()) }
-}
-
 fn varies(spread: Spread) -> bool {
     spread.interval().is_some_and(|(low, high)| low < high)
 }
@@ -75,7 +52,7 @@ impl Propagation {
     /// [`ClaimError::Unit`] if what is known of an input had another unit than the input. What the tables may bring
     /// about, such as the logarithm of a number below zero, is no error but a note.
     pub(crate) fn of(
-        knowledge: &Knowledge<'_>,
+        knowledge: &Claims<'_>,
         claim: &Claim,
         binding: &Binding,
     ) -> Result<Propagated, ClaimError> {
@@ -85,7 +62,10 @@ impl Propagation {
         if !formula.inputs().iter().any(|input| varies(input.spread())) {
             return Ok(Propagated { rows, ..Propagated::default() });
         }
-        let (propagation, note) = match answer(&formula).map(|answer| answer.interval(0.9)) {
+        let (propagation, note) = match measured(&formula)
+            .and_then(|model| model.answer(&Policy::sampling()))
+            .map(|answer| answer.interval(Policy::COVERAGE))
+        {
             Ok([low, high]) if !low.value.is_finite() || !high.value.is_finite() => {
                 (None, Some("no interval: an end of it is infinite".to_owned()))
             }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use neuroscale_quantity::{Address, Count, Expr, Formula, Graph};
+use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Quantity};
 
 use crate::{Claim, Scale};
 
@@ -21,7 +21,7 @@ impl Reading {
     /// Every row the reading depends on.
     pub fn rows(&self) -> BTreeSet<Address> {
         let formulas = std::iter::once(&self.low).chain(&self.high);
-        formulas.flat_map(Formula::inputs).map(|input| input.address().row()).collect()
+        formulas.flat_map(Formula::inputs).flat_map(Quantity::rows).collect()
     }
 
     /// The recomputed number, and the high end of a recomputed range, in the measure of the claim.

@@ -1,3 +1,4 @@
+use neuroscale_anatomy::SetError;
 use neuroscale_hpc::FitError;
 use neuroscale_quantity::{TableError, UnitError};
 use neuroscale_uncertainty::DistributionError;
@@ -9,6 +10,9 @@ pub enum EstimateError {
     /// A table is wrong, or a row is missing.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// No set of populations can be read.
+    #[error(transparent)]
+    Set(#[from] SetError),
     /// Units do not fit.
     #[error(transparent)]
     Unit(#[from] UnitError),

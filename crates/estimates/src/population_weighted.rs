@@ -6,7 +6,7 @@ use crate::weighted::{populations, synapses_of, uniform_synapses};
 use crate::{EstimateError, weighted_brain};
 
 /// The population set that stands for the human brain, in `anatomy/sets.csv`.
-pub const HUMAN_BRAIN: &str = "human-azevedo-2009";
+pub const HUMAN_BRAIN: &str = "human-brain";
 
 /// The brain of a population set, every number a formula that knows its steps and rows.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct PopulationWeighted {
 pub struct Part {
     /// The population with its neurons and its fan-in.
     pub member: Member,
+    /// The synapses that each of its neurons receives, in `synapse/neuron`.
+    pub fan_in: Formula,
     /// Its synapses, in `synapse`.
     pub synapses: Formula,
     /// Its share of all neurons.
@@ -56,13 +58,14 @@ impl PopulationWeighted {
             let synapses = synapses_of(*population);
             Ok(Part {
                 member: member.clone(),
+                fan_in: graph.formula(population.fan_in)?,
                 synapses: graph.formula(synapses)?,
                 neuron_share: graph.formula(share(population.neurons, brain.neurons))?,
                 synapse_share: graph.formula(share(synapses, brain.synapses))?,
             })
         });
         let parts = parts.collect::<Result<Vec<_>, EstimateError>>()?;
-        let fan_in = largest(&parts).map(|part| graph.input(&part.member.fan_in)).ok_or_else(none)?;
+        let fan_in = largest(&parts).map(|part| part.member.fan_in(&graph)).ok_or_else(none)?;
         let uniform = uniform_synapses(brain.neurons, fan_in);
         Ok(Self {
             neurons: graph.formula(brain.neurons)?,

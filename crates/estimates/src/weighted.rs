@@ -79,9 +79,7 @@ pub(crate) fn uniform_synapses<S: Scalar>(neurons: S, fan_in: S) -> S {
 
 /// The populations of a set, as inputs of a graph.
 pub(crate) fn populations<'g>(set: &PopulationSet, graph: &'g Graph) -> Vec<Population<Expr<'g>>> {
-    let population = |member: &Member| Population {
-        neurons: graph.input(&member.neurons),
-        fan_in: graph.input(&member.fan_in),
-    };
+    let population =
+        |member: &Member| Population { neurons: member.neurons(graph), fan_in: member.fan_in(graph) };
     set.members.iter().map(population).collect()
 }

@@ -15,13 +15,13 @@ fn tables() -> Result<(Package, PopulationSet), Box<dyn std::error::Error>> {
     Ok((package, set))
 }
 
-/// √(0.1·1) spikes a second and √(1·100) FLOP for each: the geometric middles of Carlsmith's ranges.
+/// √(0.1·2) spikes a second and √(1·100) FLOP for each: the geometric middles of published ranges.
 #[test]
 fn point_neurons_take_the_middle_of_both_ranges_for_every_synapse() -> Outcome {
     let (package, set) = tables()?;
     let synapses = PopulationWeighted::of(&set)?.synapses.value();
     let power = ComputingPower::of(&package, &set, Reading::PointNeurons)?;
-    assert_relative_eq!(power.flops.value(), synapses * 0.1_f64.sqrt() * 10.0, max_relative = 1e-12);
+    assert_relative_eq!(power.flops.value(), synapses * 0.2_f64.sqrt() * 10.0, max_relative = 1e-12);
     Ok(())
 }
 
@@ -45,7 +45,7 @@ fn readings_are_ordered_from_the_cheapest_to_the_dearest() -> Outcome {
     Ok(())
 }
 
-/// A granule cell by hand: the direct convolution of `formulas` with D = 4.5, S = √3, T = R·window.
+/// A granule cell by hand: the direct convolution of `formulas` with D = √20, S = √3, T = R·window.
 #[test]
 fn the_cascade_of_one_population_is_the_convention_written_out() -> Outcome {
     let (package, mut set) = tables()?;
@@ -53,8 +53,10 @@ fn the_cascade_of_one_population_is_the_convention_written_out() -> Outcome {
     let power = ComputingPower::of(&package, &set, Reading::Cascade(Convention::DirectOwnFilter))?;
     let updates = (200.0_f64 * 1000.0).sqrt();
     let steps = (0.020_f64 * 0.153).sqrt() * updates;
-    let taps = 3.0_f64.sqrt() * 4.5 * steps;
-    let expected = 2.0 * 6.8542e10 * updates * (4.5 * steps * taps + steps);
+    let branches = 3.0_f64.sqrt();
+    let taps = branches * 20.0_f64.sqrt() * steps;
+    let neurons = set.members.first().map_or(f64::NAN, |member| member.neurons.value());
+    let expected = 2.0 * neurons * updates * (20.0_f64.sqrt() * steps * taps + steps);
     assert_relative_eq!(power.flops.value(), expected, max_relative = 1e-9);
     Ok(())
 }

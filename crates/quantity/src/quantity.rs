@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -84,6 +85,8 @@ pub struct Quantity {
     spread: Spread,
     measure: Measure,
     source: Option<Arc<Source>>,
+    found_in: Arc<[Address]>,
+    sources: Arc<[Arc<Source>]>,
 }
 
 impl Quantity {
@@ -105,6 +108,8 @@ impl Quantity {
             spread: spread.map(|point| measure.to_base(point)),
             measure,
             source: None,
+            found_in: Arc::default(),
+            sources: Arc::default(),
         }
     }
 
@@ -113,6 +118,34 @@ impl Quantity {
     pub fn from_source(mut self, source: Arc<Source>) -> Self {
         self.source = Some(source);
         self
+    }
+
+    /// The same quantity, pooled from others: it knows their rows and sources.
+    #[must_use]
+    pub fn pooled_from<'q>(mut self, others: impl IntoIterator<Item = &'q Self> + Clone) -> Self {
+        self.found_in =
+            others.clone().into_iter().flat_map(Self::rows).collect::<BTreeSet<_>>().into_iter().collect();
+        let sources =
+            others.into_iter().flat_map(Self::sources).map(|source| (source.key.clone(), source.clone()));
+        self.sources = sources.collect::<BTreeMap<_, _>>().into_values().collect();
+        self
+    }
+
+    /// The same quantity, with further rows that decide it.
+    #[must_use]
+    pub fn decided_by(mut self, rows: impl IntoIterator<Item = Address>) -> Self {
+        self.found_in = self.found_in.iter().cloned().chain(rows).collect();
+        self
+    }
+
+    /// Every source of the number: its own, and those of the numbers from which it was pooled.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.source.iter().chain(self.sources.iter())
+    }
+
+    /// Every row that decides the number: its own, and those from which it was pooled.
+    pub fn rows(&self) -> impl Iterator<Item = Address> + '_ {
+        std::iter::once(self.address.row()).chain(self.found_in.iter().cloned())
     }
 
     /// Where the number stands.

@@ -1,6 +1,6 @@
 /// How far a number may be from its stated value.
 ///
-/// Intervals are given by their 5 % and 95 % points. `AtLeast` and `AtMost` mark a number that bounds the truth from
+/// Intervals are given by their 5 % and 95 % points, a range by its ends. `AtLeast` and `AtMost` mark a number that bounds the truth from
 /// one side only, as a part bounds its whole from below.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
@@ -21,6 +21,15 @@ pub enum Spread {
         /// The 95 % point.
         high: f64,
     },
+    /// A normal distribution between subjects, known from a few of them: Student's t, for one more subject.
+    Student {
+        /// The 5 % point.
+        low: f64,
+        /// The 95 % point.
+        high: f64,
+        /// How many subjects were measured.
+        subjects: u32,
+    },
     /// Every value of an interval equally likely.
     Uniform {
         /// The 5 % point.
@@ -35,6 +44,13 @@ pub enum Spread {
         /// The 95 % point.
         high: f64,
     },
+    /// A published range: nobody said how likely the values between its ends are, or that none lies outside.
+    Range {
+        /// The least.
+        low: f64,
+        /// The greatest.
+        high: f64,
+    },
     /// The truth is the value or more.
     AtLeast,
     /// The truth is the value or less.
@@ -42,7 +58,7 @@ pub enum Spread {
 }
 
 impl Spread {
-    /// The 5 % and the 95 % point, where the spread is an interval.
+    /// The 5 % and the 95 % point, or the ends of a range, where the spread is an interval.
     ///
     /// ```
     /// use neuroscale_quantity::Spread;
@@ -55,13 +71,16 @@ impl Spread {
         match self {
             Self::Normal { low, high }
             | Self::LogNormal { low, high }
+            | Self::Student { low, high, .. }
             | Self::Uniform { low, high }
-            | Self::LogUniform { low, high } => Some((low, high)),
+            | Self::LogUniform { low, high }
+            | Self::Range { low, high } => Some((low, high)),
             Self::Exact | Self::AtLeast | Self::AtMost => None,
         }
     }
 
-    /// The median of an interval: the middle, or the geometric middle of a logarithmic spread.
+    /// The median of an interval: the middle, or the geometric middle of a logarithmic spread and of a range of positive
+    /// numbers.
     ///
     /// # Formula
     /// (low + high) / 2, or √low · √high.
@@ -70,6 +89,7 @@ impl Spread {
         let (low, high) = self.interval()?;
         Some(match self {
             Self::LogNormal { .. } | Self::LogUniform { .. } => low.sqrt() * high.sqrt(),
+            Self::Range { .. } if low > 0.0 => low.sqrt() * high.sqrt(),
             _ => f64::midpoint(low, high),
         })
     }
@@ -80,8 +100,10 @@ impl Spread {
         match self {
             Self::Normal { low, high } => Self::Normal { low: f(low), high: f(high) },
             Self::LogNormal { low, high } => Self::LogNormal { low: f(low), high: f(high) },
+            Self::Student { low, high, subjects } => Self::Student { low: f(low), high: f(high), subjects },
             Self::Uniform { low, high } => Self::Uniform { low: f(low), high: f(high) },
             Self::LogUniform { low, high } => Self::LogUniform { low: f(low), high: f(high) },
+            Self::Range { low, high } => Self::Range { low: f(low), high: f(high) },
             one_sided_or_exact => one_sided_or_exact,
         }
     }

@@ -1,6 +1,8 @@
 use std::collections::BTreeSet;
 
-use neuroscale_claims::{DOCUMENTS, Entry, Ledger, ledger};
+use neuroscale_anatomy::PopulationSet;
+use neuroscale_claims::{ClaimError, DOCUMENTS, Entry, Ledger, ledger};
+use neuroscale_estimates::HUMAN_BRAIN;
 use neuroscale_quantity::{Address, Package, Quantity};
 
 use crate::ReportError;
@@ -10,11 +12,14 @@ use crate::figure::Trace;
 pub(crate) struct Context<'a> {
     pub(crate) package: &'a Package,
     pub(crate) ledger: Ledger,
+    /// The populations of a human brain.
+    pub(crate) brain: PopulationSet,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(package: &'a Package) -> Result<Self, ReportError> {
-        Ok(Self { package, ledger: ledger(package)? })
+        let brain = PopulationSet::read(package, HUMAN_BRAIN).map_err(ClaimError::from)?;
+        Ok(Self { package, ledger: ledger(package)?, brain })
     }
 
     /// A claim that a figure shows. Its table must have it, since a figure without it would be another figure.

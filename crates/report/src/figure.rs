@@ -32,7 +32,7 @@ impl Trace {
 
     /// Notes a quantity that is shown as it stands.
     pub(crate) fn quantity(&mut self, quantity: &Quantity) {
-        self.row(quantity.address());
+        self.rows.extend(quantity.rows());
     }
 
     /// Notes everything a claim depends on.

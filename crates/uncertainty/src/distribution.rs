@@ -208,6 +208,17 @@ impl Distribution {
         Ok(Self(Kind::StudentT(StudentT::new(location, scale, freedom))))
     }
 
+    /// Student's t that lies between two points with a probability of 90 %; an amount, whose lower point is positive, has no
+    /// negative values.
+    ///
+    /// # Formula
+    /// location (low + high) / 2, scale (high − low) / 2t, t the 95 % point of the standard distribution.
+    fn student_between(low: f64, high: f64, freedom: f64) -> Result<Self, DistributionError> {
+        let t = Self::student_t(0.0, 1.0, freedom)?.quantile(0.95);
+        let whole = Self::student_t(f64::midpoint(low, high), (high - low) / (2.0 * t), freedom)?;
+        if low > 0.0 { whole.truncated(0.0, f64::INFINITY) } else { Ok(whole) }
+    }
+
     /// One of several values, each with its probability.
     pub fn discrete(outcomes: &[(f64, f64)]) -> Result<Self, DistributionError> {
         Ok(Self(Kind::Table(Arc::new(Table::discrete(outcomes)?))))
@@ -316,7 +327,8 @@ impl Distribution {
 }
 
 /// The spread of a quantity as a distribution: its points are the 5 % and 95 % points, and the stated value
-/// itself counts only where the quantity is exact.
+/// itself counts only where the quantity is exact. A range is taken as every order of magnitude between its ends equally
+/// probable (every value, where it reaches zero).
 impl TryFrom<&Quantity> for Distribution {
     type Error = DistributionError;
 
@@ -327,6 +339,12 @@ impl TryFrom<&Quantity> for Distribution {
             Spread::LogNormal { low, high } => Self::lognormal_between(low, high, 0.9),
             Spread::Uniform { low, high } => Self::uniform_between(low, high, 0.9),
             Spread::LogUniform { low, high } => Self::log_uniform_between(low, high, 0.9),
+            Spread::Student { low, high, subjects } => {
+                Self::student_between(low, high, f64::from(subjects) - 1.0)
+            }
+            Spread::Range { low, high } if low == high => Self::exact(low),
+            Spread::Range { low, high } if low > 0.0 => Self::log_uniform(low, high),
+            Spread::Range { low, high } => Self::uniform(low, high),
             Spread::AtLeast => Err(DistributionError::OneSided { bound: "lower" }),
             Spread::AtMost => Err(DistributionError::OneSided { bound: "upper" }),
             _ => Err(DistributionError::Unknown),

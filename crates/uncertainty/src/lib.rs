@@ -41,8 +41,10 @@
 
 mod model;
 mod sampling;
+mod policy;
 mod closed_form;
 mod answer;
+mod pool;
 mod estimate;
 mod sensitivity;
 mod summary;
@@ -59,6 +61,8 @@ pub use distribution::{Distribution, DistributionError};
 pub use estimate::Estimate;
 pub use kernel::{exp, ln, normal_quantile};
 pub use model::{Model, ModelError};
+pub use policy::Policy;
+pub use pool::{Knowledge, Pooled, measured};
 pub use sampling::Sampling;
 pub use sensitivity::{Indices, Scale, Swing};
 pub use summary::Summary;

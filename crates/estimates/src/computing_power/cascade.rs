@@ -41,9 +41,9 @@ fn cell_type<'g>(
 ) -> Result<CellType<Expr<'g>>, TableError> {
     let row = package.table(CASCADES)?.row(&member.population)?;
     let named = |column, table| Ok::<_, TableError>(graph.input(package.quantity(table, row.text(column)?)?));
-    let fan_in = graph.input(&member.fan_in);
+    let fan_in = member.fan_in(graph);
     Ok(CellType {
-        neurons: graph.input(&member.neurons),
+        neurons: member.neurons(graph),
         inputs: fan_in,
         // Every synapse is the input of one neuron and the output of another; the outputs are not counted
         // again.

@@ -29,7 +29,7 @@ pub fn within<const N: usize>(ranges: [(&str, Range<f64>); N]) -> impl Strategy<
 }
 
 fn drawn<const N: usize>(ranges: [(Measure, Range<f64>); N]) -> impl Strategy<Value = [Quantity; N]> {
-    let one = (0.0..1.0_f64, 0.0..2.0_f64, 0..5_u8);
+    let one = (0.0..1.0_f64, 0.0..2.0_f64, 0..7_u8);
     proptest::collection::vec(one, N).prop_map(move |drawn| {
         std::array::from_fn(|index| {
             let (place, width, shape) = drawn.get(index).copied().unwrap_or_default();
@@ -57,6 +57,8 @@ fn around(value: f64, width: f64, shape: u8) -> Spread {
         2 => Spread::LogNormal { low, high },
         3 => Spread::Uniform { low, high },
         4 => Spread::LogUniform { low, high },
+        5 => Spread::Student { low, high, subjects: 4 },
+        6 => Spread::Range { low, high },
         _ => Spread::Exact,
     }
 }

@@ -7,7 +7,8 @@ use crate::{Measure, Quantity, Source, Spread};
 /// The columns with which every table of quantities begins.
 const COLUMNS: [&str; 9] = ["key", "label", "value", "low", "high", "shape", "unit", "source", "checked"];
 
-const SHAPES: &str = "one of exact, normal, lognormal, uniform, loguniform, lower bound, upper bound";
+const SHAPES: &str =
+    "one of exact, normal, lognormal, student, uniform, loguniform, range, lower bound, upper bound";
 
 impl Row {
     pub(super) fn is_quantity(&self) -> bool {
@@ -30,8 +31,9 @@ impl Row {
     fn spread(&self) -> Result<Spread, TableError> {
         let points = || -> Result<(f64, f64), TableError> {
             let point = |column| {
-                self.number(column)?
-                    .ok_or_else(|| self.error(column, "the 5 % and 95 % points of this shape"))
+                self.number(column)?.ok_or_else(|| {
+                    self.error(column, "both points of this shape: 5 % and 95 %, or the ends of a range")
+                })
             };
             Ok((point("low")?, point("high")?))
         };
@@ -41,8 +43,13 @@ impl Row {
             "upper bound" => Spread::AtMost,
             "normal" => points().map(|(low, high)| Spread::Normal { low, high })?,
             "lognormal" => points().map(|(low, high)| Spread::LogNormal { low, high })?,
+            "student" => {
+                let (low, high) = points()?;
+                Spread::Student { low, high, subjects: self.subjects()? }
+            }
             "uniform" => points().map(|(low, high)| Spread::Uniform { low, high })?,
             "loguniform" => points().map(|(low, high)| Spread::LogUniform { low, high })?,
+            "range" => points().map(|(low, high)| Spread::Range { low, high })?,
             _ => return Err(self.error("shape", SHAPES)),
         };
         if spread.interval().is_none() {
@@ -53,6 +60,12 @@ impl Row {
             }
         }
         Ok(spread)
+    }
+
+    /// How many subjects a sample has; one alone says nothing of their spread.
+    fn subjects(&self) -> Result<u32, TableError> {
+        let subjects = self.text("subjects")?.parse().ok().filter(|subjects| *subjects >= 2);
+        subjects.ok_or_else(|| self.error("subjects", "how many subjects were measured, 2 or more"))
     }
 
     fn check_interval(&self, value: f64, spread: Spread) -> Result<(), TableError> {

@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use neuroscale_claims::{answer, model};
 use neuroscale_quantity::{Formula, Measure, Significant};
-use neuroscale_uncertainty::{Answer, Estimate, Indices, ModelError, Sampling, Scale};
+use neuroscale_uncertainty::{Answer, Estimate, Indices, ModelError, Policy, Scale, measured};
 
 /// Inputs named as drivers, at most.
 const DRIVERS: usize = 5;
@@ -23,8 +22,9 @@ pub(super) fn of(text: &mut String, formula: &Formula, measure: &Measure, scale:
 
 /// The answer, and the indices on the scale on which they exist.
 fn known(formula: &Formula, scale: Scale) -> Result<(Answer, Scale, Vec<Indices>), ModelError> {
-    let (answer, model) = (answer(formula)?, model(formula)?);
-    let indices = |scale| model.sensitivity(&Sampling::sobol(1024, 16), scale);
+    let model = measured(formula)?;
+    let answer = model.answer(&Policy::sampling())?;
+    let indices = |scale| model.sensitivity(&Policy::sampling(), scale);
     match indices(scale) {
         Ok(drivers) => Ok((answer, scale, drivers)),
         Err(ModelError::NotPositive { .. }) => Ok((answer, Scale::Identity, indices(Scale::Identity)?)),

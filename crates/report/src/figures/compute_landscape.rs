@@ -4,7 +4,7 @@ use neuroscale_hpc::{Edition, Hpcg, Top500};
 use neuroscale_quantity::{Quantity, Row as TableRow};
 
 use super::marks::OURS;
-use super::ranges::{Range, caption};
+use super::ranges::Range;
 use super::shown::Shown;
 use super::words::{capital, month, set_rows};
 use crate::ReportError;
@@ -66,7 +66,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             "Computing power of a human brain by the question that is asked; what was counted stands on the \
              right. Published: interval as stated. Ours, all on one anatomy: median and {}. Dotted: {}; each a lower bound, since not \
              every machine is submitted",
-            caption(),
+            Policy::caption(),
             heads.iter().map(Head::words).collect::<Vec<_>>().join(", ")
         ),
         alt: alt(&ours, post),
@@ -84,9 +84,9 @@ struct Ours {
 }
 
 fn ours(context: &Context<'_>) -> Result<Vec<Ours>, ReportError> {
-    let set = PopulationSet::read(context.package, HUMAN_BRAIN)?;
+    let set = &context.brain;
     let of = |reading| {
-        let power = ComputingPower::of(context.package, &set, reading)
+        let power = ComputingPower::of(context.package, set, reading)
             .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
         Ok(Ours { range: Range::of(ID, &power.flops)?, power })
     };

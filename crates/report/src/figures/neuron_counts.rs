@@ -47,7 +47,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         subtitle: format!(
             "Counts in a human brain by age. Whiskers: 90 % interval, rival counts united; for dendrites, summed \
              over cell types, {}. An arrow is a bound: the truth lies on its side",
-            caption()
+            Policy::caption()
         ),
         alt: format!(
             "Dots, ranges and arrows on three logarithmic axes, for neurons, synapses and dendrites. \

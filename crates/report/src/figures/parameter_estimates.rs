@@ -4,7 +4,7 @@ use neuroscale_estimates::PopulationWeighted;
 use neuroscale_quantity::Unit;
 
 use super::marks::{MODEL, OURS, RECOMPUTED};
-use super::ranges::{Range, caption};
+use super::ranges::Range;
 use super::shown::Shown;
 use super::words::{capital, set_rows};
 use crate::ReportError;
@@ -44,7 +44,7 @@ const ESTIMATES: &[(&str, &[(&str, &str)])] = &[
 
 /// The claim beside which the measured synapses stand, and the populations that we count.
 const SYNAPSES: &str = "dl-adult-synapses";
-const POPULATIONS: &str = "human-azevedo-2009";
+const POPULATIONS: &str = "human-brain";
 
 /// Models that many people have heard of.
 const KNOWN_MODELS: &[&str] =
@@ -84,7 +84,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         subtitle: format!(
             "Parameters of a network as large as the brain; where a document counts synapses, each is taken for one \
              parameter. Whiskers of ours, bars with inputs as measured: {}. Models by the parameters that they hold, active or not",
-            caption()
+            Policy::caption()
         ),
         alt: format!(
             "Dots and ranges on a logarithmic axis of parameters, in groups for each document: {estimates} \
@@ -105,8 +105,8 @@ fn measured(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<Vec<Row>, Re
         rows.push(Row::new("measured", "Synapses of a human brain").mark(mark));
     }
     shown.trace.rows.extend(set_rows(context, POPULATIONS)?);
-    let set = PopulationSet::read(context.package, POPULATIONS)?;
-    let brain = PopulationWeighted::of(&set)
+    let set = &context.brain;
+    let brain = PopulationWeighted::of(set)
         .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
     let range = Range::of(ID, &brain.parameters)?;
     let name = "population-weighted brain";

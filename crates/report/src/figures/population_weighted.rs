@@ -4,7 +4,7 @@ use neuroscale_estimates::{HUMAN_BRAIN, Part, PopulationWeighted};
 use neuroscale_quantity::{Formula, Quantity};
 
 use super::marks::{MEASURED, OURS, RECOMPUTED, STATED};
-use super::ranges::{Range, caption};
+use super::ranges::Range;
 use super::words::{capital, counted, counted_to, counted_within, set_rows};
 use crate::ReportError;
 use crate::context::Context;
@@ -44,8 +44,8 @@ struct Document<C> {
 
 /// Synapses counted population by population, beside what one fan-in for all neurons gives.
 pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
-    let set = PopulationSet::read(context.package, HUMAN_BRAIN)?;
-    let brain = PopulationWeighted::of(&set)
+    let set = &context.brain;
+    let brain = PopulationWeighted::of(set)
         .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
     let count = |key: &&str| context.quantity("anatomy/synapses.csv", key);
     let counts = COUNTED.iter().map(count).collect::<Result<Vec<_>, _>>()?;
@@ -76,7 +76,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
                 counted_to(brain.neurons.value(), ranges.neurons.digits()),
                 counted_within(brain.synapses.value(), ranges.synapses),
                 counted_within(brain.parameters.value(), ranges.parameters),
-                caption()
+                Policy::caption()
             ),
             footer: context.footer(&trace, "neurons × synapses per neuron, summed over populations"),
             chart: Panels::column(vec![
@@ -233,7 +233,7 @@ fn shares(brain: &PopulationWeighted, ranges: &Ranges) -> DotRange {
         let note = format!(
             "{} × {} synapses",
             counted(part.member.neurons.value()),
-            number(part.member.fan_in.value(), 3)
+            number(part.fan_in.value(), 3)
         );
         Row::new(&part.member.population, capital(&part.member.population))
             .note(note)
@@ -342,7 +342,7 @@ fn table(
             part.member.population.as_str().into(),
             OURS.name.into(),
             part.member.neurons.value().into(),
-            part.member.fan_in.value().into(),
+            part.fan_in.value().into(),
             part.neuron_share.value().into(),
             part.synapse_share.value().into(),
             part.synapses.value().into(),

@@ -3,33 +3,10 @@
 use std::fmt;
 
 use neuroscale_quantity::{Formula, Significant};
-use neuroscale_uncertainty::{Answer, Model, ModelError, Sampling};
+use neuroscale_uncertainty::{Answer, Model, ModelError, Policy, measured};
 
 use crate::ReportError;
 use crate::draw::number;
-
-/// Points under each scramble, and scrambles: two to three digits of a product of ten inputs, three of its
-/// sensitivity indices.
-pub(super) const POINTS: u64 = 4096;
-pub(super) const SCRAMBLES: u64 = 16;
-
-/// One seed for every figure, so that an input has the same samples in all of them. Any other would do as
-/// well.
-pub(super) const SEED: u64 = 0;
-
-/// The share of the probability that a range holds.
-const COVERAGE: f64 = 0.9;
-
-pub(super) fn sampling() -> Sampling {
-    Sampling::sobol(POINTS, SCRAMBLES).seeded(SEED)
-}
-
-/// What a whisker says of itself.
-pub(super) fn caption() -> String {
-    #[expect(clippy::cast_precision_loss, reason = "a small product")]
-    let samples = (POINTS * SCRAMBLES) as f64;
-    format!("90 % of {} samples; parameter uncertainty only", number(samples, 9))
-}
 
 /// A median with its 90 % interval, rounded to the digits that more samples would not change.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,14 +19,14 @@ pub(super) struct Range {
 impl Range {
     /// The range of a formula whose inputs have the spreads of their rows.
     pub(super) fn of(figure: &'static str, formula: &Formula) -> Result<Self, ReportError> {
-        Self::of_model(figure, Model::of(formula))
+        Self::of_model(figure, measured(formula))
     }
 
     pub(super) fn of_model(
         figure: &'static str,
         model: Result<Model<'_>, ModelError>,
     ) -> Result<Self, ReportError> {
-        let answer = model.and_then(|model| model.answer(&sampling()));
+        let answer = model.and_then(|model| model.answer(&Policy::sampling()));
         let answer = answer.map_err(|error| unsampled(figure, &error))?;
         Ok(Self::from(&answer))
     }
@@ -90,7 +67,7 @@ impl From<&Answer> for Range {
     fn from(answer: &Answer) -> Self {
         let digits = answer.digits().clamp(1, 6) as usize;
         let rounded = |p| Significant::new(answer.quantile(p).value, digits).rounded();
-        let tail = (1.0 - COVERAGE) / 2.0;
+        let tail = (1.0 - Policy::COVERAGE) / 2.0;
         Self { low: rounded(tail), median: rounded(0.5), high: rounded(1.0 - tail) }
     }
 }

@@ -6,7 +6,7 @@ use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
 use neuroscale_uncertainty::{Indices, Model, ModelError, Scale};
 
-use super::ranges::{POINTS, Range, SCRAMBLES, SEED, caption, sampling, unsampled};
+use super::ranges::{Range, unsampled};
 use super::words::{capital, set_rows};
 use crate::ReportError;
 use crate::context::Context;
@@ -42,20 +42,20 @@ struct Answer {
 
 /// Which input decides each of our answers.
 pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
-    let set = PopulationSet::read(context.package, HUMAN_BRAIN)?;
+    let set = &context.brain;
     let mut trace = Trace::new();
     trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
-    let brain = PopulationWeighted::of(&set).map_err(|error| failed(&error))?;
+    let brain = PopulationWeighted::of(set).map_err(|error| failed(&error))?;
     let parameters = Answer::of_parameters(&brain)?;
     let mut computed = vec![];
     for reading in COMPUTED {
-        let power = ComputingPower::of(context.package, &set, reading).map_err(|error| failed(&error))?;
+        let power = ComputingPower::of(context.package, set, reading).map_err(|error| failed(&error))?;
         trace.rows.extend(power.rows.iter().cloned());
         computed.push(Answer::of_power(&power)?);
     }
     let (mut reached, mut never) = (vec![], 0.0_f64);
     for reading in REACHED {
-        let crossing = Crossing::of(context.package, &set, reading).map_err(|error| failed(&error))?;
+        let crossing = Crossing::of(context.package, set, reading).map_err(|error| failed(&error))?;
         trace.rows.extend(crossing.rows.iter().cloned());
         trace.derivation("doubling time of HPCG", &crossing.doubling_time);
         never = never.max(crossing.never);
@@ -77,7 +77,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
              inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. In \
              brackets: {}. Inputs below {} are left out.{}",
             number(POINTS as f64, 9),
-            caption(),
+            Policy::caption(),
             percent(DRAWN),
             exact(&brain.parameters)
         ),

@@ -15,6 +15,9 @@ pub(super) struct Truncated {
     mass: f64,
 }
 
+/// Half of the distance from one to the next number: column kernels take numbers strictly between zero and one.
+const LEAST: f64 = f64::EPSILON / 2.0;
+
 impl Truncated {
     pub(super) fn new(whole: Distribution, low: f64, high: f64) -> Result<Self, DistributionError> {
         for (name, value) in [("lower end", low), ("upper end", high)] {
@@ -42,9 +45,7 @@ impl Truncated {
 
     /// Whether all probabilities asked of the whole stay where its column kernel is accurate.
     fn suits_kernel(&self) -> bool {
-        let least = f64::EPSILON / 2.0;
-        let counted = !self.from_above && self.whole.family().fills_by_quantile();
-        counted && self.skipped >= least && self.skipped + self.mass <= 1.0 - least
+        !self.from_above && self.whole.family().fills_by_quantile() && self.skipped >= LEAST
     }
 
     /// Rounding may carry a quantile past an end by a unit in its last place.
@@ -116,7 +117,7 @@ impl Family for Truncated {
     fn fill(&self, column: &mut [f64]) {
         if self.suits_kernel() {
             for p in &mut *column {
-                *p = self.skipped + *p * self.mass;
+                *p = (self.skipped + *p * self.mass).min(1.0 - LEAST);
             }
             self.whole.transform(column);
             for x in column {

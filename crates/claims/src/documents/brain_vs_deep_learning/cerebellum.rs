@@ -8,9 +8,7 @@ use neuroscale_lnp::{
 use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::{Ring, Unit};
 
-use crate::measured::{
-    CELLS, DENDRITES, POPULATIONS, RATES, SYNAPSES, cerebellum, granule_neurons, purkinje_neurons,
-};
+use crate::measured::{CELLS, DENDRITES, RATES, SYNAPSES, WHOLE, brain};
 use crate::{ClaimError, Document};
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -25,23 +23,20 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
 
 fn cells(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let granule = d.input("dl-granule-neurons")?;
-    d.evidence("dl-granule-neurons", &granule_neurons(d)?)?;
+    let counted = d.answer("human-granule-neurons")?;
+    d.evidence("dl-granule-neurons", &[counted])?;
     d.derive("dl-granule-share", share(granule, d.stated("dl-adult-neurons")?))?;
-    let counted = d.row(POPULATIONS, "human-granule-neurons-remainder")?;
-    let purkinje = d.row(POPULATIONS, "human-purkinje-neurons-2003")?;
-    let others = d.row(POPULATIONS, "human-other-cerebellar-neurons")?;
-    let cortex = d.row(POPULATIONS, "human-cortex-neurons")?;
-    let rest = d.row(POPULATIONS, "human-rest-neurons")?;
-    let all = counted + purkinje + others + cortex + rest;
+    let all = brain(d, WHOLE)?.neurons;
     d.evidence("dl-granule-share", &[share(counted, all)])?;
     let granule_dendrites = d.input("dl-granule-dendrites")?;
     let measured = d.row(DENDRITES, "granule-dendrites")?;
     d.evidence("dl-granule-dendrites", &[measured])?;
 
     let purkinje = d.input("dl-purkinje-neurons")?;
-    d.evidence("dl-purkinje-neurons", &purkinje_neurons(d)?)?;
+    let counted = d.answer("human-purkinje-neurons")?;
+    d.evidence("dl-purkinje-neurons", &[counted])?;
     d.input("dl-purkinje-synapses-more")?;
-    let measured = d.row(SYNAPSES, "human-purkinje-fan-in")?;
+    let measured = d.answer("human-purkinje-fan-in")?;
     d.evidence("dl-purkinje-synapses-more", &[measured])?;
     let purkinje_dendrites = d.input("dl-purkinje-dendrites")?;
     d.note(
@@ -117,7 +112,7 @@ fn inputs_and_outputs(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let outputs = d.row(SYNAPSES, "granule-outputs-to-purkinje")?;
     d.evidence("dl-granule-outputs", &[outputs])?;
 
-    let of_purkinje = d.row(SYNAPSES, "human-purkinje-fan-in")?;
+    let of_purkinje = d.answer("human-purkinje-fan-in")?;
     d.input("dl-purkinje-inputs")?;
     d.evidence("dl-purkinje-inputs", &[of_purkinje])?;
     d.input("dl-purkinje-outputs")?;
@@ -141,15 +136,14 @@ fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.derive("dl-cerebellar-synapses-total", both)?;
     d.derive("dl-cerebellar-synapses-average", connections_per_neuron(both, granule + purkinje))?;
 
-    let [granule, purkinje, _] = cerebellum(d)?;
-    let [remainder, counted, elderly] = granule_neurons(d)?;
+    let (granule, purkinje) = (d.answer("human-granule-neurons")?, d.answer("human-purkinje-neurons")?);
     let outputs = d.row(SYNAPSES, "granule-outputs-to-purkinje")?;
-    let of_granule = granule.neurons * granule.fan_in;
-    let of_purkinje = purkinje.neurons * purkinje.fan_in;
-    d.evidence("dl-granule-synapses-total", &[remainder * outputs, counted * outputs, elderly * outputs])?;
+    let of_granule = granule * d.answer("granule-fan-in")?;
+    let of_purkinje = purkinje * d.answer("human-purkinje-fan-in")?;
+    d.evidence("dl-granule-synapses-total", &[granule * outputs])?;
     d.evidence("dl-purkinje-synapses-total", &[of_purkinje])?;
     d.evidence("dl-cerebellar-synapses-total", &[of_granule + of_purkinje])?;
-    let cells = granule.neurons + purkinje.neurons;
+    let cells = granule + purkinje;
     d.evidence("dl-cerebellar-synapses-average", &[connections_per_neuron(of_granule + of_purkinje, cells)])
 }
 

@@ -6,7 +6,8 @@ use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::{Expr, Unit};
 
 use crate::measured::{
-    CELLS, DENDRITES, POPULATIONS, RATES, SYNAPSES, brain_fan_in, brain_neurons, brain_synapses, cerebellum,
+    CELLS, CEREBELLUM, DENDRITES, POPULATIONS, RATES, SYNAPSES, WHOLE, brain, brain_fan_in, brain_neurons,
+    brain_synapses,
 };
 use crate::{ClaimError, Document};
 
@@ -27,9 +28,9 @@ fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.evidence("dl-synapses-per-neuron", &brain_fan_in(d, Unit::SYNAPSE)?)?;
 
     d.input("dl-adult-dendrites")?;
-    let granule = d.row(POPULATIONS, "human-granule-neurons-remainder")?;
+    let granule = d.answer("human-granule-neurons")?;
     let of_granule = dendrites(granule, d.row(DENDRITES, "granule-dendrites")?);
-    let cortex = d.row(POPULATIONS, "human-cortex-neurons")?;
+    let cortex = d.answer("human-cortex-neurons")?;
     let of_cortex = dendrites(cortex, d.row(DENDRITES, "pyramidal-dendrites")?);
     d.evidence("dl-adult-dendrites", &[of_granule + of_cortex])?;
     d.note(
@@ -53,39 +54,27 @@ fn children(d: &mut Document<'_>) -> Result<(), ClaimError> {
 }
 
 fn shares(d: &mut Document<'_>) -> Result<(), ClaimError> {
-    let cerebellum = d.row(POPULATIONS, "human-cerebellum-neurons")?;
-    let cortex = d.row(POPULATIONS, "human-cortex-neurons")?;
-    let rest = d.row(POPULATIONS, "human-rest-neurons")?;
-    let granule = d.row(POPULATIONS, "human-granule-neurons-2003")?;
-    let neocortex = d.row(POPULATIONS, "human-neocortex-neurons-stereology")?;
-    let (counted, summed) = (cerebellum + cortex + rest, granule + neocortex + rest);
+    let cerebellum = brain(d, CEREBELLUM)?.neurons;
+    let all = brain(d, WHOLE)?.neurons;
 
     let in_cerebellum = d.stated("dl-cerebellum-share")?;
     d.derive("dl-cerebellum-share", remaining_share(d.stated("dl-cerebrum-share")?))?;
-    d.evidence("dl-cerebellum-share", &[share(cerebellum, counted), share(granule, summed)])?;
+    d.evidence("dl-cerebellum-share", &[share(cerebellum, all)])?;
     d.derive("dl-cerebrum-share", remaining_share(in_cerebellum))?;
-    d.evidence("dl-cerebrum-share", &[share(cortex, counted), share(neocortex, summed)])?;
+    d.evidence("dl-cerebrum-share", &[share(all - cerebellum, all)])?;
     d.derive("dl-cerebellum-neurons", of_share(d.stated("dl-adult-neurons")?, in_cerebellum))?;
-    d.evidence("dl-cerebellum-neurons", &[cerebellum, granule])
+    d.evidence("dl-cerebellum-neurons", &[cerebellum])
 }
 
 /// Binds the synapses per neuron, and gives the range of all synapses that follows from them.
 fn synapses_per_neuron<'g>(d: &mut Document<'g>) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
     let cerebellar = d.input("dl-cerebellar-synapses")?;
-    let [granule, purkinje, others] = cerebellum(d)?;
-    let counted = granule.neurons * granule.fan_in + purkinje.neurons * purkinje.fan_in;
-    let counted = counted + others.neurons * others.fan_in;
-    let cells = granule.neurons + purkinje.neurons + others.neurons;
-    d.evidence("dl-cerebellar-synapses", &[connections_per_neuron(counted, cells)])?;
+    let measured = brain(d, CEREBELLUM)?;
+    d.evidence("dl-cerebellar-synapses", &[connections_per_neuron(measured.synapses, measured.neurons)])?;
     let (fewest, most) = d.input_range("dl-cerebral-synapses")?;
-    let over_the_count_of_2009 = d.row(SYNAPSES, "human-cortex-fan-in")?;
-    let over_the_count_of_1997 = d.row(SYNAPSES, "human-neocortex-fan-in")?;
-    let in_samples = d.row(SYNAPSES, "human-cortex-fan-in-cragg")?;
-    let unsourced = d.row(SYNAPSES, "human-cortex-fan-in-roth")?;
-    d.evidence(
-        "dl-cerebral-synapses",
-        &[over_the_count_of_2009, over_the_count_of_1997, in_samples, unsourced],
-    )?;
+    let of_cortex =
+        connections_per_neuron(d.answer("human-cortex-synapses")?, d.answer("human-cortex-neurons")?);
+    d.evidence("dl-cerebral-synapses", &[of_cortex])?;
 
     let neurons = d.stated("dl-adult-neurons")?;
     let cerebellum = Region { share: d.stated("dl-cerebellum-share")?, synapses_per_neuron: cerebellar };
@@ -94,19 +83,19 @@ fn synapses_per_neuron<'g>(d: &mut Document<'g>) -> Result<(Expr<'g>, Expr<'g>),
     let in_cerebellum = synapses_of_region(neurons, cerebellum);
     let low = in_cerebellum + synapses_of_region(neurons, cerebrum);
     let high = in_cerebellum + synapses_of_region(neurons, well_wired_cerebrum);
-    let [at_least] = brain_synapses(d, Unit::SYNAPSE)?;
+    let [in_all] = brain_synapses(d, Unit::SYNAPSE)?;
     d.derive("dl-synapses-from-fan-in", (low, high))?;
-    d.evidence("dl-synapses-from-fan-in", &[at_least])?;
+    d.evidence("dl-synapses-from-fan-in", &[in_all])?;
     d.derive("dl-cerebellar-synapse-share", (share(in_cerebellum, high), share(in_cerebellum, low)))?;
-    d.evidence("dl-cerebellar-synapse-share", &[share(counted, at_least)])?;
+    d.evidence("dl-cerebellar-synapse-share", &[share(measured.synapses, in_all)])?;
     let of_connections = d.input("dl-cerebellum-connection-share")?;
-    d.evidence("dl-cerebellum-connection-share", &[share(counted, at_least)])?;
+    d.evidence("dl-cerebellum-connection-share", &[share(measured.synapses, in_all)])?;
     let connections = of_share(d.stated("dl-adult-synapses")?, of_connections);
     d.derive("dl-cerebellum-connections", connections)?;
-    d.evidence("dl-cerebellum-connections", &[counted])?;
+    d.evidence("dl-cerebellum-connections", &[measured.synapses])?;
 
     d.input("dl-purkinje-synapses")?;
-    let of_purkinje = d.row(SYNAPSES, "human-purkinje-fan-in")?;
+    let of_purkinje = d.answer("human-purkinje-fan-in")?;
     d.evidence("dl-purkinje-synapses", &[of_purkinje])?;
     d.input("dl-neuron-types")?;
     let clusters = d.row(CELLS, "human-brain-cell-types")?;

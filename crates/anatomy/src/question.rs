@@ -1,0 +1,224 @@
+use neuroscale_quantity::{
+    Address, Expr, Formula, Graph, Measure, Package, Quantity, Row, Significant, Spread, TableError,
+    UnitError,
+};
+use neuroscale_uncertainty::{ModelError, Pooled};
+
+/// The table of questions.
+pub const QUESTIONS: &str = "anatomy/questions.csv";
+const RIVALS: &str = "anatomy/rivals.csv";
+
+/// Digits to which pooled ends are known: more would be those of the sample.
+const DIGITS: usize = 4;
+
+/// What is asked of a brain, and the one answer that its rival measurements give together.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The answer, pooled: its spread says whether it is a point, a range or a 90 % interval.
+    pub answer: Quantity,
+    /// The measurements, in the order of the table.
+    pub rivals: Vec<Rival>,
+}
+
+/// One measurement that answers a question.
+#[derive(Clone, Debug)]
+pub struct Rival {
+    /// Its name.
+    pub name: String,
+    /// The row, or the product of rows, that was measured.
+    pub formula: Formula,
+    /// Why it counts as a measurement of its own, or what it stands for.
+    pub reason: String,
+    address: Address,
+}
+
+/// A question that cannot be answered.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QuestionError {
+    /// A table is wrong, or a row is missing.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The rows of a rival do not multiply.
+    #[error("anatomy/rivals.csv#{rival}: {error}")]
+    Unit {
+        /// The rival.
+        rival: String,
+        /// What is wrong with the units.
+        error: UnitError,
+    },
+    /// Rivals without a common interval.
+    #[error("anatomy/questions.csv#{question}: {error}")]
+    Pool {
+        /// The question.
+        question: String,
+        /// What keeps them from being pooled.
+        error: ModelError,
+    },
+}
+
+impl Question {
+    /// The question of this name with its answer.
+    ///
+    /// # Formula
+    ///
+    /// That of [`Pooled::of`]: every rival as probable as any other. An interval of positive numbers is taken as
+    /// lognormal between its two points, any other as normal. A single row answers with its own spread.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionError`] when a row is missing, a rival has another unit than its question, or questions ask each other.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use neuroscale_anatomy::Question;
+    ///
+    /// let purkinje = Question::read(&neuroscale_data::package()?, "human-purkinje-neurons")?;
+    /// assert_eq!(purkinje.rivals.len(), 2);
+    /// let (low, high) = purkinje.answer.spread().interval().expect("laboratories differ");
+    /// assert!(low < 1.54e7 && 2.8e7 < high);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn read(package: &Package, key: &str) -> Result<Self, QuestionError> {
+        Self::asked(package, key, &mut vec![])
+    }
+
+    /// Every question of the tables, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Question::read`].
+    pub fn read_all(package: &Package) -> Result<Vec<Self>, QuestionError> {
+        package.table(QUESTIONS)?.rows().iter().map(|row| Self::read(package, row.key())).collect()
+    }
+
+    /// The same question answered by one of its rivals alone.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionError::Pool`] when the rival has no interval.
+    pub fn with_only(&self, rival: &Rival) -> Result<Self, QuestionError> {
+        let rivals = vec![rival.clone()];
+        Ok(Self {
+            answer: answer(self.answer.address(), self.answer.label(), self.answer.measure(), &rivals)?,
+            rivals,
+        })
+    }
+
+    fn asked(package: &Package, key: &str, asking: &mut Vec<String>) -> Result<Self, QuestionError> {
+        let question = package.table(QUESTIONS)?.row(key)?;
+        let measure = question.measure("unit")?;
+        asking.push(key.to_owned());
+        let mut rivals = vec![];
+        for row in package.table(RIVALS)?.rows() {
+            if row.text("question")? == key {
+                rivals.push(Rival::read(package, row, &measure, asking)?);
+            }
+        }
+        asking.pop();
+        if rivals.is_empty() {
+            return Err(question.error("key", "a question with a row in anatomy/rivals.csv").into());
+        }
+        let answer = answer(&question.address(), question.text("label")?, &measure, &rivals)?;
+        Ok(Self { answer, rivals })
+    }
+}
+
+impl Rival {
+    fn read(
+        package: &Package,
+        row: &Row,
+        measure: &Measure,
+        asking: &mut Vec<String>,
+    ) -> Result<Self, QuestionError> {
+        let graph = Graph::new();
+        let mut product = factor(package, row, "row", &graph, asking)?;
+        if !row.text("times")?.is_empty() {
+            product = product * factor(package, row, "times", &graph, asking)?;
+        }
+        let wrong_unit = |error| QuestionError::Unit { rival: row.key().to_owned(), error };
+        let formula = graph.formula(product).map_err(wrong_unit)?;
+        if formula.unit() != measure.unit() {
+            let expected = format!("a row in {}, as its question asks", measure.unit());
+            return Err(row.error("row", &expected).into());
+        }
+        let text = |column| row.text(column).map(str::to_owned);
+        Ok(Self { name: text("rival")?, formula, reason: text("reason")?, address: row.address() })
+    }
+
+    /// Every row that the rival depends on.
+    pub fn rows(&self) -> impl Iterator<Item = Address> + '_ {
+        self.formula.inputs().iter().flat_map(Quantity::rows).chain([self.address.clone()])
+    }
+}
+
+/// A factor of a rival: the row of a table of quantities, or the answer of another question.
+fn factor<'g>(
+    package: &Package,
+    row: &Row,
+    column: &str,
+    graph: &'g Graph,
+    asking: &mut Vec<String>,
+) -> Result<Expr<'g>, QuestionError> {
+    let no_address =
+        || row.error(column, "the address of a row, such as anatomy/synapses.csv#granule-fan-in");
+    let (table, key) = row.text(column)?.split_once('#').ok_or_else(no_address)?;
+    if table != QUESTIONS {
+        let found = package.quantity(table, key);
+        return Ok(graph.input(found.map_err(|_| row.broken_reference(column, table, "key"))?));
+    }
+    if asking.iter().any(|asked| asked == key) {
+        return Err(row.error(column, "a question whose answer does not depend on this one").into());
+    }
+    Ok(graph.input(&Question::asked(package, key, asking)?.answer))
+}
+
+/// The answer that rivals give together, as a quantity that knows all of their rows.
+fn answer(
+    address: &Address,
+    label: &str,
+    measure: &Measure,
+    rivals: &[Rival],
+) -> Result<Quantity, QuestionError> {
+    if let [alone] = rivals
+        && let [input] = alone.formula.inputs()
+        && input.value().to_bits() == alone.formula.value().to_bits()
+    {
+        return Ok(as_measured(input, address, label, alone));
+    }
+    let formulas: Vec<&Formula> = rivals.iter().map(|rival| &rival.formula).collect();
+    let failed = |error| QuestionError::Pool { question: address.key().to_owned(), error };
+    let pooled = Pooled::of(&formulas).map_err(failed)?;
+    let (value, spread) = pooled.map_or((f64::NAN, Spread::Exact), |pooled| known(&pooled, measure));
+    Ok(Quantity::new(address.clone(), label, value, spread, measure.clone())
+        .pooled_from(rivals.iter().flat_map(|rival| rival.formula.inputs()))
+        .decided_by(rivals.iter().map(|rival| rival.address.clone())))
+}
+
+/// The answer of a single row: its own value and spread.
+fn as_measured(input: &Quantity, address: &Address, label: &str, rival: &Rival) -> Quantity {
+    let measure = input.unit().into();
+    let quantity = Quantity::new(address.clone(), label, input.value(), input.spread(), measure);
+    quantity.pooled_from([input]).decided_by([rival.address.clone()])
+}
+
+/// What is known, as value and spread in the unit of the question.
+fn known(pooled: &Pooled, measure: &Measure) -> (f64, Spread) {
+    use neuroscale_uncertainty::Knowledge::{Bound, Interval, Point, Range};
+    let rounded = |value: f64| Significant::new(measure.from_base(value), DIGITS).rounded();
+    let exactly = measure.from_base(pooled.value);
+    let spread = match (pooled.knowledge, pooled.low, pooled.high) {
+        (Interval, Some(low), Some(high)) if low > 0.0 => {
+            Spread::LogNormal { low: rounded(low), high: rounded(high) }
+        }
+        (Interval, Some(low), Some(high)) => Spread::Normal { low: rounded(low), high: rounded(high) },
+        (Range, Some(low), Some(high)) => {
+            Spread::Range { low: measure.from_base(low), high: measure.from_base(high) }
+        }
+        (Bound, Some(_), None) => Spread::AtLeast,
+        (Bound, None, Some(_)) => Spread::AtMost,
+        (Point | Range | Interval | Bound, ..) => Spread::Exact,
+    };
+    (spread.median().unwrap_or(exactly), spread)
+}
