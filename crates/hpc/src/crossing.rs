@@ -78,7 +78,7 @@ pub fn crossing_year<S: Scalar>(start: Observation<S>, doubling_time: S, target:
 /// # Source
 ///
 /// Farmer and Lafond 2016, *How predictable is technological progress?*, Research Policy 45:647–665: the distribution
-/// of equation 10, solved for the time.
+/// of their forecasts for independent steps, solved for the time.
 pub fn walk_crossing_year<S: Scalar>(first: Observation<S>, last: Observation<S>, growth: S, target: S) -> S {
     let span = years_between(first.year, last.year);
     let seen = doublings(first.performance, last.performance);

@@ -47,9 +47,9 @@ impl RandomWalk {
     ///
     /// # Source
     ///
-    /// Farmer and Lafond 2016, *How predictable is technological progress?*, Research Policy 45:647–665, equations 5
-    /// and 6 with equal steps; with unequal ones the maximum of the likelihood of a Brownian motion with drift,
-    /// its variance divided by m − 1.
+    /// Farmer and Lafond 2016, *How predictable is technological progress?*, Research Policy 45:647–665, with
+    /// equal steps; with unequal ones the maximum of the likelihood of a Brownian motion with drift, its variance
+    /// divided by m − 1.
     pub fn new(observations: &[Observation<f64>]) -> Result<Self, FitError> {
         each_checked(observations)?;
         let series = in_order(observations)?;
@@ -130,7 +130,7 @@ impl RandomWalk {
     ///
     /// # Source
     ///
-    /// Farmer and Lafond 2016, equation 10.
+    /// Farmer and Lafond 2016, for steps that are independent of each other.
     #[must_use]
     pub fn forecast(&self, year: f64) -> Option<Forecast> {
         let ahead = years_between(self.last.year, year);
