@@ -20,7 +20,8 @@ const RANKED: usize = 1 << 14;
 /// with drift, which may never get there.
 #[derive(Clone, Debug)]
 pub struct Crossing {
-    /// The date with every input at its value, in `year`; that of a list where its head computes as much.
+    /// The date with every input at its value, in `year`: where the mean growth leads, or that of a list where its head
+    /// computes as much. It means nothing where HPCG has not grown at all, which the [model](Self::model) knows.
     pub year: Formula,
     /// The time in which HPCG doubles, in `year`.
     pub doubling_time: Formula,

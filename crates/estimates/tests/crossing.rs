@@ -24,12 +24,11 @@ fn crossing(package: &Package, reading: Reading) -> Result<Crossing, Box<dyn std
 
 /// The tables with other heads of HPCG, in TFLOP/s, of the Junes from 2014 on.
 fn with_heads(heads: &[f64]) -> Result<Package, Box<dyn std::error::Error>> {
-    let mut table = "list,rank,system,hpcg_tflops,hpl_rmax_tflops,top500_rank,cores,source\n".to_owned();
-    for (year, head) in (2014..).zip(heads) {
-        table += &format!("{year}-06,1,A,{head},1000,1,1,hpcg-lists\n");
-    }
+    let header = "list,rank,system,hpcg_tflops,hpl_rmax_tflops,top500_rank,cores,source".to_owned();
+    let row = |(year, head): (u16, &f64)| format!("{year}-06,1,A,{head},1000,1,1,hpcg-lists");
+    let table: Vec<String> = std::iter::once(header).chain((2014..).zip(heads).map(row)).collect();
     let mut files = neuroscale_data::files();
-    files.insert("machines/hpcg.csv".to_owned(), table.into_bytes());
+    files.insert("machines/hpcg.csv".to_owned(), (table.join("\n") + "\n").into_bytes());
     Ok(Package::read(&files)?)
 }
 
