@@ -81,8 +81,8 @@ pub fn crossing_year<S: Scalar>(start: Observation<S>, doubling_time: S, target:
 /// of their forecasts for independent steps, solved for the time.
 pub fn walk_crossing_year<S: Scalar>(first: Observation<S>, last: Observation<S>, growth: S, target: S) -> S {
     let span = years_between(first.year, last.year);
-    let seen = doublings(first.performance, last.performance);
-    let ahead = doublings(last.performance, target);
+    let seen = doublings(first.performance, last.performance).called("doublings so far");
+    let ahead = doublings(last.performance, target).called("doublings that are missing");
     let stretch = stretch(seen, ahead, (growth * span).called("doublings at this growth"));
     let years = span / (stretch * stretch - S::from(1_u32));
     (last.year + years.called("years of growth")).called("year")

@@ -141,6 +141,25 @@ fn crossings_are_those_of_the_reference() -> Outcome {
     Ok(())
 }
 
+/// The table of `docs/model/growth.md`, by bracketing the root of scipy's predictive distribution.
+#[test]
+fn a_forecast_hangs_on_how_far_it_looks_back() -> Outcome {
+    let cases = [
+        (20, 2039.9, 2056.2, 2450.4, 0.0377),
+        (10, 2100.1, 2195.9, NEVER, 0.0894),
+        (5, 2062.3, 2114.0, NEVER, 0.1001),
+    ];
+    for (steps, low, median, high, never) in cases {
+        let walk = last_steps(hpcg()?, "2026-06", steps)?;
+        for (probability, expected) in [(0.05, low), (0.5, median), (0.95, high)] {
+            let found = walk.crossing_year(1.075e21, probability).ok_or("a probability")?;
+            assert!(found == expected || (found - expected).abs() < 0.05, "{found} is not {expected}");
+        }
+        assert_relative_eq!(walk.never(1.075e21), never, epsilon = 5e-5);
+    }
+    Ok(())
+}
+
 /// Reference: `head`, the five steps to November 2015, in which no machine passed the first.
 #[test]
 fn a_series_that_stands_still_never_gets_anywhere() -> Outcome {
