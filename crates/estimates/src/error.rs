@@ -1,7 +1,6 @@
 use neuroscale_anatomy::SetError;
 use neuroscale_hpc::FitError;
 use neuroscale_quantity::{TableError, UnitError};
-use neuroscale_uncertainty::DistributionError;
 
 /// What keeps an estimate from being made.
 #[derive(Debug, thiserror::Error)]
@@ -19,9 +18,6 @@ pub enum EstimateError {
     /// No growth can be fitted to a list.
     #[error("HPCG: {0}")]
     Fit(#[from] FitError),
-    /// A fit without a distribution.
-    #[error("the growth of HPCG: {0}")]
-    Growth(#[from] DistributionError),
     /// A set without populations is no brain.
     #[error("the set `{set}` has no populations; give it a row for each")]
     NoPopulation {

@@ -47,3 +47,24 @@ pub fn doubling_time<S: Scalar>(first: Observation<S>, last: Observation<S>) -> 
 pub fn doubling_time_of<S: Scalar>(span: S, doublings: S) -> S {
     (span / doublings).counted_as(Unit::YEAR).called("doubling time")
 }
+
+/// The time in which something doubles that doubles so often in a year.
+///
+/// # Formula
+///
+/// `doubling time = 1 / rate`, in `year`, with the rate in `doubling/year`.
+///
+/// # Examples
+///
+/// ```
+/// use neuroscale_hpc::doubling_time_of_rate;
+///
+/// assert_eq!(doubling_time_of_rate(0.5), 2.0);
+/// ```
+///
+/// # Source
+///
+/// Definition.
+pub fn doubling_time_of_rate<S: Scalar>(rate: S) -> S {
+    (S::from(1_u32) / rate).counted_as(Unit::YEAR).called("doubling time")
+}

@@ -1,7 +1,6 @@
 use nalgebra::{DMatrix, DVector};
-use statrs::distribution::{ContinuousCDF, StudentsT};
 
-use crate::Observation;
+use crate::{Forecast, Observation, Prediction, doubling_time_of_rate};
 
 /// Exponential growth fitted to observations: a straight line through the binary logarithms by ordinary least squares.
 ///
@@ -15,29 +14,22 @@ pub struct ExponentialFit {
     height: f64,
     slope: f64,
     residual_squares: f64,
+    residual_products: f64,
+    residual_changes: f64,
     total_squares: f64,
-}
-
-/// A forecast with an interval.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Prediction {
-    /// The lower end of the interval.
-    pub low: f64,
-    /// The fitted value.
-    pub middle: f64,
-    /// The upper end of the interval.
-    pub high: f64,
 }
 
 /// Observations through which no growth can be fitted.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FitError {
-    /// Fewer than two observations.
-    #[error("{found} observations were given; a line needs two or more")]
+    /// Fewer observations than the fit has numbers to find.
+    #[error("{found} observations were given; the fit needs {needed} or more")]
     TooFew {
         /// How many there are.
         found: usize,
+        /// How many there must be.
+        needed: usize,
     },
     /// A value that has no logarithm.
     #[error("observation {position}, of {year}, is {value}; a logarithm needs a positive, finite number")]
@@ -62,6 +54,16 @@ pub enum FitError {
     EqualDates {
         /// How many there are.
         found: usize,
+        /// Their date.
+        year: f64,
+    },
+    /// Two observations of one date, between which no step has a length.
+    #[error("observations {one} and {other} are both of {year}; keep one of them")]
+    SameDate {
+        /// The position of one, counted from 0.
+        one: usize,
+        /// The position of the other.
+        other: usize,
         /// Their date.
         year: f64,
     },
@@ -105,6 +107,7 @@ impl ExponentialFit {
             .map(|normal| normal.solve(&(design.transpose() * &logarithms)))
             .ok_or(FitError::EqualDates { found: years.len(), year: mean_year })?;
         let residuals = &logarithms - &design * &solution;
+        let neighbours = neighbours(&years, &residuals);
         Ok(Self {
             points: years.len() as f64,
             mean_year,
@@ -112,6 +115,8 @@ impl ExponentialFit {
             height: solution[0],
             slope: solution[1],
             residual_squares: residuals.norm_squared(),
+            residual_products: neighbours.iter().map(|(one, next)| one * next).sum(),
+            residual_changes: neighbours.iter().map(|(one, next)| (next - one) * (next - one)).sum(),
             total_squares: logarithms.add_scalar(-logarithms.mean()).norm_squared(),
         })
     }
@@ -131,7 +136,7 @@ impl ExponentialFit {
     /// The time in which the fitted growth doubles, `1/b`, in `year`; negative where it falls.
     #[must_use]
     pub fn doubling_time(&self) -> f64 {
-        1.0 / self.slope
+        doubling_time_of_rate(self.slope)
     }
 
     /// The standard deviation of the residuals, in doublings: `√(Σ residual² / (n − 2))`; `None` for two observations,
@@ -140,6 +145,50 @@ impl ExponentialFit {
     pub fn residual_sd(&self) -> Option<f64> {
         let freedom = self.points - 2.0;
         (freedom > 0.0).then(|| (self.residual_squares / freedom).sqrt())
+    }
+
+    /// The standard error of the slope, `s / √Σ(tᵢ − t̄)²`, in `doubling/year`, if residuals are independent; `None` for two
+    /// observations.
+    ///
+    /// Where they are not, it is too small: see [`residual_autocorrelation`](Self::residual_autocorrelation), and
+    /// [`RandomWalk`](crate::RandomWalk) for a growth that takes no residuals as independent.
+    #[must_use]
+    pub fn slope_error(&self) -> Option<f64> {
+        Some(self.residual_sd()? / self.spread_of_years.sqrt())
+    }
+
+    /// How alike neighbouring residuals are, from −1 to 1: their autocorrelation at lag one, in the order of the dates;
+    /// `None` where there are no residuals. Near zero if residuals are independent.
+    ///
+    /// # Formula
+    ///
+    /// `r = Σ eᵢ·eᵢ₊₁ / Σ eᵢ²`, with e the residuals.
+    ///
+    /// # Source
+    ///
+    /// Box, Jenkins, Reinsel and Ljung 2015, *Time Series Analysis*, section 2.1.
+    #[must_use]
+    pub fn residual_autocorrelation(&self) -> Option<f64> {
+        self.has_residuals().then(|| self.residual_products / self.residual_squares)
+    }
+
+    /// The statistic of Durbin and Watson, from 0 to 4, in the order of the dates; `None` where there are no residuals.
+    /// Near two if residuals are independent, near zero if each is like its neighbour.
+    ///
+    /// # Formula
+    ///
+    /// `d = Σ (eᵢ₊₁ − eᵢ)² / Σ eᵢ²`, with e the residuals.
+    ///
+    /// # Source
+    ///
+    /// Durbin and Watson 1950, *Testing for serial correlation in least squares regression I*, Biometrika 37:409–428.
+    #[must_use]
+    pub fn durbin_watson(&self) -> Option<f64> {
+        self.has_residuals().then(|| self.residual_changes / self.residual_squares)
+    }
+
+    fn has_residuals(&self) -> bool {
+        self.points > 2.0 && self.residual_squares > 0.0
     }
 
     /// The share of the logarithms' variance that the line explains, R²; one where there is no variance to explain.
@@ -185,17 +234,18 @@ impl ExponentialFit {
     /// Draper and Smith 1998, *Applied Regression Analysis*, section 3.1.
     #[must_use]
     pub fn prediction(&self, year: f64, probability: f64) -> Option<Prediction> {
-        if !(probability > 0.0 && probability < 1.0) {
-            return None;
-        }
-        let sd = self.residual_sd()?;
-        let student = StudentsT::new(0.0, 1.0, self.points - 2.0).ok()?;
+        self.forecast(year)?.interval(probability)
+    }
+
+    /// What the line makes of a date, if residuals are normal and independent; `None` for two observations.
+    fn forecast(&self, year: f64) -> Option<Forecast> {
         let offset = year - self.mean_year;
         let leverage = 1.0 + 1.0 / self.points + offset * offset / self.spread_of_years;
-        let margin = student.inverse_cdf(f64::midpoint(1.0, probability)) * sd * leverage.sqrt();
-        let middle = self.logarithm_at(year);
-        let [low, middle, high] = [middle - margin, middle, middle + margin].map(libm::exp2);
-        Some(Prediction { low, middle, high })
+        Some(Forecast {
+            location: self.logarithm_at(year),
+            scale: self.residual_sd()? * leverage.sqrt(),
+            freedom: self.points - 2.0,
+        })
     }
 
     fn logarithm_at(&self, year: f64) -> f64 {
@@ -203,9 +253,16 @@ impl ExponentialFit {
     }
 }
 
-fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, DVector<f64>), FitError> {
-    let found = observations.len();
-    let [first, _, ..] = observations else { return Err(FitError::TooFew { found }) };
+/// Every residual with the next in the order of the dates; those of one date in the order of their size, so that the order
+/// in which observations are given does not matter.
+fn neighbours(years: &DVector<f64>, residuals: &DVector<f64>) -> Vec<(f64, f64)> {
+    let mut dated: Vec<(f64, f64)> = years.iter().copied().zip(residuals.iter().copied()).collect();
+    dated.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    dated.windows(2).map(|pair| (pair[0].1, pair[1].1)).collect()
+}
+
+/// Refuses an observation without a date or without a logarithm.
+pub(crate) fn each_checked(observations: &[Observation<f64>]) -> Result<(), FitError> {
     for (position, Observation { year, performance: value }) in observations.iter().copied().enumerate() {
         if !year.is_finite() {
             return Err(FitError::NoDate { position, year });
@@ -214,6 +271,13 @@ fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, DVector<f
             return Err(FitError::NotPositive { position, year, value });
         }
     }
+    Ok(())
+}
+
+fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, DVector<f64>), FitError> {
+    let found = observations.len();
+    let [first, _, ..] = observations else { return Err(FitError::TooFew { found, needed: 2 }) };
+    each_checked(observations)?;
     // The same bits, because rounding in the mean could hide it.
     if observations.iter().all(|other| other.year.to_bits() == first.year.to_bits()) {
         return Err(FitError::EqualDates { found, year: first.year });

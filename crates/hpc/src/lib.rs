@@ -13,7 +13,10 @@ mod edition;
 mod lists;
 
 mod observation;
+mod forecast;
 mod fit;
+mod random_walk;
+mod student;
 
 mod date;
 mod doublings;
@@ -28,12 +31,14 @@ mod idle_share;
 pub use edition::{Edition, EditionError};
 pub use lists::{Green500, Hpcg, HplMxp, Top500};
 
-pub use fit::{ExponentialFit, FitError, Prediction};
+pub use fit::{ExponentialFit, FitError};
+pub use forecast::{Forecast, Prediction};
 pub use observation::Observation;
+pub use random_walk::RandomWalk;
 
-pub use crossing::{crossing_year, performance_at, year_after};
+pub use crossing::{crossing_year, performance_at, walk_crossing_year, year_after};
 pub use date::{date_in_year, years_between};
-pub use doubling_time::{doubling_time, doubling_time_of};
+pub use doubling_time::{doubling_time, doubling_time_of, doubling_time_of_rate};
 pub use doublings::{doublings, doublings_in, gap, growth_factor, share_before};
 pub use growth::{doubling_time_of_growth, growth_of_doubling_time};
 

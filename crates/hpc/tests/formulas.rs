@@ -49,6 +49,9 @@ lawful! {
         power_law([1, -1]), inverse(doubling; doubling_time_of(span, doubling));
     a_doubling_time_is_the_span_over_its_doublings(span: "year", doublings: "doubling") =
         doubling_time_of(span, doublings) => "year", power_law([1, -1]), inverse(span; span * doublings);
+    a_rate_doubles_as_fast_as_its_doublings_in_any_span(rate: "doubling/year", span: "year") =
+        doubling_time_of_rate(rate) => "year",
+        equal(doubling_time_of(span, rate * span)), homogeneous(&[rate], -1.0);
     growth_multiplies_as_doublings_add_up(doublings: "doubling" in 0.0..90.0, more: "doubling" in 0.1..90.0) =
         growth_factor(doublings + more) => "1",
         rises_with(&[more]), grows_with(doublings), equal(growth_factor(doublings) * growth_factor(more));
@@ -88,6 +91,18 @@ lawful! {
     ) = crossing_year(start(year, now), doubling, target) => "year",
         inverse(target; performance_at(start(year, now), doubling, target)),
         inverse(doubling; doubling_time(start(year, now), start(doubling, target)));
+
+    a_walk_that_grows_more_never_crosses_later(
+        span: "year" in 1.0..50.0, seen: "PFLOP/s" in 1e-12..1e-3, now: "FLOP/s" in 1e12..1e16,
+        growth: "doubling/year" in 0.01..5.0, target: "FLOP/s" in 1e17..1e24,
+    ) = walk_crossing_year(start(S::from(0_u32) * span, seen), start(span, now), growth, target) => "year",
+        at_least(span), falls_with(growth), grows_with(target);
+    a_walk_with_the_growth_of_its_endpoints_crosses_as_they_do(
+        span: "year" in 1.0..50.0, seen: "FLOP/s" in 1e3..1e11, now: "FLOP/s" in 1e12..1e16,
+        target: "FLOP/s" in 1e17..1e24,
+    ) = walk_crossing_year(start(S::from(0_u32) * span, seen), start(span, now), doublings(seen, now) / span, target)
+        => "year",
+        equal(crossing_year(start(span, now), doubling_time_of(span, doublings(seen, now)), target));
 
     performance_doubles_with_every_doubling_time(
         year: "year" in 0.1..150.0, now: "PFLOP/s", doubling: "month" in 12.0..120.0,

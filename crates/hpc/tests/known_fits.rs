@@ -19,6 +19,23 @@ fn three_points_have_the_line_that_paper_and_pencil_find() -> Result<(), FitErro
     Ok(())
 }
 
+/// By hand, with the residuals 1/6, −1/3, 1/6: Σe² = 1/6, Σeᵢ·eᵢ₊₁ = −1/9, Σ(eᵢ₊₁ − eᵢ)² = 1/2, whatever the order in which
+/// they are given; the slope's standard error is √(1/6 / 2).
+#[test]
+fn residuals_that_change_sides_are_unlike_their_neighbours() -> Result<(), FitError> {
+    let fit = ExponentialFit::new(&observations(&[(2.0, 8.0), (0.0, 1.0), (1.0, 2.0)]))?;
+    let of = |found: Option<f64>| found.unwrap_or(f64::NAN);
+    assert_relative_eq!(of(fit.residual_autocorrelation()), -2.0 / 3.0, max_relative = 1e-12);
+    assert_relative_eq!(of(fit.durbin_watson()), 3.0, max_relative = 1e-12);
+    assert_relative_eq!(of(fit.slope_error()), libm::sqrt(1.0 / 12.0), max_relative = 1e-12);
+    let line = ExponentialFit::new(&observations(&[(0.0, 1.0), (1.0, 2.0)]))?;
+    assert_eq!(
+        (line.residual_autocorrelation(), line.durbin_watson(), line.slope_error()),
+        (None, None, None)
+    );
+    Ok(())
+}
+
 /// By hand, with Student's t(0.95; 1) = tan(0.45 π) = 6.313751514675: at year 3 the margin is
 /// t·√(1/6)·√(1 + 1/3 + 4/2).
 #[test]
@@ -55,8 +72,8 @@ fn a_series_without_growth_is_refused_with_its_reason() {
     let reason =
         |points: &[(f64, f64)]| ExponentialFit::new(&observations(points)).map_err(|e| e.to_string());
     let refused = [
-        (vec![], "0 observations were given; a line needs two or more"),
-        (vec![(2000.0, 1.0)], "1 observations were given; a line needs two or more"),
+        (vec![], "0 observations were given; the fit needs 2 or more"),
+        (vec![(2000.0, 1.0)], "1 observations were given; the fit needs 2 or more"),
         (
             vec![(2000.0, 1.0), (2001.0, 0.0)],
             "observation 1, of 2001, is 0; a logarithm needs a positive, finite number",

@@ -1,5 +1,6 @@
 //! Growth of the published lists, as recomputed from the lists themselves by another program.
 
+use approx::assert_relative_eq;
 use neuroscale_hpc::*;
 use neuroscale_quantity::{Package, Quantity, TableError};
 
@@ -63,6 +64,24 @@ fn hpcg_doubles_faster_by_least_squares_than_by_its_endpoints() -> Outcome {
     let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return Err("no heads".into()) };
     assert_eq!(to_two_digits(ExponentialFit::new(&heads)?.doubling_time()), "1.76");
     assert_eq!(to_two_digits(doubling_time(*first, *last)), "2.33");
+    Ok(())
+}
+
+/// Reference computed apart from this project with numpy and scipy: of the heads until November 2025 the Durbin–Watson
+/// statistic and the standard error of the slope, of those until June 2026 the autocorrelation and the statistic as well. Independent
+/// residuals would have 0 and 2.
+#[test]
+fn the_residuals_of_hpcg_are_each_like_the_next() -> Outcome {
+    let until_2025 = ExponentialFit::new(&hpcg_heads()?)?;
+    let found = [until_2025.durbin_watson(), until_2025.slope_error()].map(Option::unwrap_or_default);
+    assert_relative_eq!(found[0], 0.5290818520453481, max_relative = 1e-10);
+    assert_relative_eq!(found[1], 0.05134863510816072, max_relative = 1e-10);
+    let heads = Hpcg::heads(&package()?)?;
+    let all: Vec<_> = heads.iter().map(|head| observe(&head.date, &head.performance)).collect();
+    let all = ExponentialFit::new(&all)?;
+    let found = [all.residual_autocorrelation(), all.durbin_watson()].map(Option::unwrap_or_default);
+    assert_relative_eq!(found[0], 0.7224175233718958, max_relative = 1e-10);
+    assert_relative_eq!(found[1], 0.49601896962683845, max_relative = 1e-10);
     Ok(())
 }
 

@@ -84,12 +84,32 @@ fn corrected_claims_hold() -> Outcome {
 
 #[test]
 fn a_brain_whose_updates_are_known_is_decided_by_something_else() -> Outcome {
-    assert!(published("sensitivity")?.ends_with("the year on update rate of a neuron"));
+    assert!(published("sensitivity")?.contains("the FLOP/s of the cascade on update rate of a neuron"));
     let known = title("sensitivity", "compute/assumptions.csv", ",,200,1000,", ",,446,448,")?;
     assert!(
         known.contains("the FLOP/s of the cascade most of all on window of a dendritic filter"),
         "{known}"
     );
+    Ok(())
+}
+
+/// Heads of HPCG that each do 1.2 times what the one before did leave the year to the brain.
+#[test]
+fn growth_decides_the_year_unless_it_is_steady() -> Outcome {
+    assert!(published("sensitivity")?.ends_with("the year on growth of HPCG"));
+    let mut files: BTreeMap<String, Vec<u8>> = neuroscale_data::files();
+    let bytes = files.get_mut("machines/hpcg.csv").ok_or("no such table")?;
+    let (text, mut head) = (String::from_utf8(bytes.clone())?, 580.0);
+    let steady = |line: &str| match line.split(',').collect::<Vec<_>>()[..] {
+        [list, "1", system, _, ref others @ ..] => {
+            head *= 1.2;
+            format!("{list},1,{system},{head:.1},{}\n", others.join(","))
+        }
+        _ => format!("{line}\n"),
+    };
+    *bytes = text.lines().map(steady).collect::<String>().into_bytes();
+    let steady = title_of("sensitivity", &Package::read(&files)?)?;
+    assert!(steady.contains("the FLOP/s of the cascade and the year on update rate"), "{steady}");
     Ok(())
 }
 

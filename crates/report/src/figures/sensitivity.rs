@@ -4,7 +4,7 @@ use neuroscale_estimates::{
 };
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
-use neuroscale_uncertainty::{Indices, Model, ModelError, Scale};
+use neuroscale_uncertainty::{Estimate, Indices, Model, ModelError, Scale};
 
 use super::ranges::{Range, unsampled};
 use super::words::{capital, set_rows};
@@ -53,27 +53,26 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         trace.rows.extend(power.rows.iter().cloned());
         computed.push(Answer::of_power(&power)?);
     }
-    let (mut reached, mut never) = (vec![], 0.0_f64);
+    let mut reached = vec![];
     for reading in REACHED {
         let crossing = Crossing::of(context.package, set, reading).map_err(|error| failed(&error))?;
         trace.rows.extend(crossing.rows.iter().cloned());
         trace.derivation("doubling time of HPCG", &crossing.doubling_time);
-        never = never.max(crossing.never);
         reached.push(Answer::of_crossing(&crossing, reading)?);
     }
     let answers = || std::iter::once(&parameters).chain(&computed).chain(&reached);
     answers()
         .for_each(|answer| trace.derivation(&format!("{}: {}", answer.what, answer.name), &answer.formula));
     let panel = |id: &str, heading: &str, answers: &[Answer]| Panel::new(id, heading, chart(answers));
-    let never = if never < 0.001 { "< 0.001".to_owned() } else { number(never, 2) };
-    let title = title(std::iter::once(&parameters).chain(&computed).chain(reached.iter().take(1)));
+    let title = title(&answers().collect::<Vec<_>>());
     let picture = Picture {
         id: ID.to_owned(),
         alt: alt(answers(), &title),
         title,
         subtitle: format!(
             "Total-order index: the share of the variance that would remain if all other inputs were known; of \
-             the decimal logarithm, and of the year itself. {} points under {SCRAMBLES} scrambles, seed {SEED}, \
+             the decimal logarithm, and of the year’s rank among all years, so that never is later than any. HPCG is \
+             a random walk with drift. {} points under {SCRAMBLES} scrambles, seed {SEED}, \
              inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. In \
              brackets: {}. Inputs below {} are left out.{}",
             number(POINTS as f64, 9),
@@ -85,11 +84,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         chart: Panels::column(vec![
             panel("parameters", &parameters.heading, std::slice::from_ref(&parameters)),
             panel("flops", "Computing power in FLOP/s", &computed),
-            panel(
-                "year",
-                &format!("Year in which the head of HPCG (64-bit) reaches it; P(never) {never}"),
-                &reached,
-            ),
+            panel("year", "Year in which the head of HPCG (64-bit) reaches it", &reached),
         ])
         .into(),
     };
@@ -108,6 +103,7 @@ impl Answer {
             name,
             &Range::of(ID, formula)?.to_string(),
             formula,
+            formula.inputs(),
             Model::of(formula),
             Scale::Log10,
         )
@@ -120,14 +116,19 @@ impl Answer {
             Reading::Cascade(_) => "the FLOP/s of the cascade",
         };
         let range = Range::of(ID, formula)?;
-        Self::new(what, name, &range.number(range.median), formula, Model::of(formula), Scale::Log10)
+        let amount = range.number(range.median);
+        Self::new(what, name, &amount, formula, formula.inputs(), Model::of(formula), Scale::Log10)
     }
 
     fn of_crossing(crossing: &Crossing, reading: Reading) -> Result<Self, ReportError> {
-        let Range { low, median, high } = Range::of_model(ID, crossing.model())?;
-        let [low, median, high] = [low, median, high].map(|year| number(year.floor(), 4));
-        let (formula, amount) = (&crossing.year, format!("{median} ({low} to {high})"));
-        Self::new("the year", reading.name(), &amount, formula, crossing.model(), Scale::Identity)
+        let answer = crossing.model().and_then(|model| model.answer(&sampling()));
+        let answer = answer.map_err(|error| unsampled(ID, &error))?;
+        let [low, high] = answer.interval(0.9).map(year);
+        let never = percent(Crossing::never(&answer).value);
+        let amount = format!("{} ({low} to {high}), with {never} never", year(answer.median()));
+        let inputs: Vec<Quantity> = crossing.inputs().cloned().collect();
+        let ranks = crossing.ranked(&sampling());
+        Self::new("the year", reading.name(), &amount, &crossing.year, &inputs, ranks, Scale::Identity)
     }
 
     fn new(
@@ -135,6 +136,7 @@ impl Answer {
         name: &str,
         amount: &str,
         formula: &Formula,
+        varying: &[Quantity],
         model: Result<Model<'_>, ModelError>,
         scale: Scale,
     ) -> Result<Self, ReportError> {
@@ -142,7 +144,7 @@ impl Answer {
         let indices = indices.map_err(|error| unsampled(ID, &error))?;
         let named = |indices: Indices| {
             let is_it = |input: &&Quantity| input.address().to_string() == indices.input;
-            formula.inputs().iter().find(is_it).map(|input| (input.clone(), indices))
+            varying.iter().find(is_it).map(|input| (input.clone(), indices))
         };
         let mut inputs: Vec<_> = indices.into_iter().filter_map(named).collect();
         inputs.sort_by(|(_, a), (_, b)| b.total.value.total_cmp(&a.total.value));
@@ -159,6 +161,16 @@ impl Answer {
         format!("{most}on {}", names.join(" or "))
     }
 
+    /// What it is, with its reading where another reading hangs on something else.
+    fn among(&self, answers: &[&Self]) -> String {
+        let mut readings = answers.iter().filter(|other| other.what == self.what);
+        if readings.all(|other| other.deciders() == self.deciders()) {
+            self.what.to_owned()
+        } else {
+            format!("{} ({})", self.what, self.name)
+        }
+    }
+
     fn rows(&self) -> Vec<Row> {
         let drawn = |(input, indices): &(Quantity, Indices)| {
             let total = &indices.total;
@@ -167,6 +179,16 @@ impl Answer {
         };
         self.inputs.iter().filter(|(_, indices)| indices.total.value >= DRAWN).map(drawn).collect()
     }
+}
+
+/// A year to the digits that more samples would not change, or that it is never reached.
+fn year(estimate: Estimate) -> String {
+    if estimate.value == f64::INFINITY {
+        return "never".to_owned();
+    }
+    let certain = |(_, unit): &(usize, f64)| estimate.reach() <= unit / 2.0;
+    let digits = [(4, 1.0), (3, 10.0), (2, 100.0)].into_iter().find(certain);
+    number(estimate.value, digits.map_or(1, |(digits, _)| digits))
 }
 
 /// What an input is, without remarks.
@@ -199,13 +221,14 @@ fn chart(answers: &[Answer]) -> DotRange {
 }
 
 /// Answers with the same deciders are named together.
-fn title<'a>(answers: impl Iterator<Item = &'a Answer>) -> String {
-    let mut decided: Vec<(Vec<&str>, String)> = vec![];
+fn title(answers: &[&Answer]) -> String {
+    let mut decided: Vec<(Vec<String>, String)> = vec![];
     for answer in answers {
-        let deciders = answer.deciders();
+        let (deciders, what) = (answer.deciders(), answer.among(answers));
         match decided.iter_mut().find(|(_, known)| *known == deciders) {
-            Some((whats, _)) => whats.push(answer.what),
-            None => decided.push((vec![answer.what], deciders)),
+            Some((whats, _)) if whats.contains(&what) => {}
+            Some((whats, _)) => whats.push(what),
+            None => decided.push((vec![what], deciders)),
         }
     }
     let clauses = decided.iter().enumerate().map(|(place, (whats, deciders))| {
