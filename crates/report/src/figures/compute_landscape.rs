@@ -1,7 +1,7 @@
-use neuroscale_anatomy::PopulationSet;
 use neuroscale_estimates::{ComputingPower, HUMAN_BRAIN, Reading};
 use neuroscale_hpc::{Edition, Hpcg, Top500};
 use neuroscale_quantity::{Quantity, Row as TableRow};
+use neuroscale_uncertainty::Policy;
 
 use super::marks::OURS;
 use super::ranges::Range;

@@ -1,7 +1,7 @@
 use neuroscale_claims::{Entry, Standing};
+use neuroscale_uncertainty::Policy;
 
 use super::marks::MEASURED;
-use super::ranges::caption;
 use super::shown::Shown;
 use super::words::capital;
 use crate::ReportError;

@@ -1,7 +1,7 @@
-use neuroscale_anatomy::PopulationSet;
 use neuroscale_claims::Entry;
 use neuroscale_estimates::PopulationWeighted;
 use neuroscale_quantity::Unit;
+use neuroscale_uncertainty::Policy;
 
 use super::marks::{MODEL, OURS, RECOMPUTED};
 use super::ranges::Range;

@@ -1,7 +1,7 @@
-use neuroscale_anatomy::PopulationSet;
 use neuroscale_claims::Entry;
 use neuroscale_estimates::{HUMAN_BRAIN, Part, PopulationWeighted};
 use neuroscale_quantity::{Formula, Quantity};
+use neuroscale_uncertainty::Policy;
 
 use super::marks::{MEASURED, OURS, RECOMPUTED, STATED};
 use super::ranges::Range;
@@ -230,11 +230,8 @@ fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
 fn shares(brain: &PopulationWeighted, ranges: &Ranges) -> DotRange {
     let row = |(part, ranges): (&Part, &PartRanges)| {
         let (neurons, synapses) = (part.neuron_share.value(), part.synapse_share.value());
-        let note = format!(
-            "{} × {} synapses",
-            counted(part.member.neurons.value()),
-            number(part.fan_in.value(), 3)
-        );
+        let note =
+            format!("{} × {} synapses", counted(part.member.neurons.value()), number(part.fan_in.value(), 3));
         Row::new(&part.member.population, capital(&part.member.population))
             .note(note)
             .aside(counted_within(part.synapses.value(), ranges.synapses))

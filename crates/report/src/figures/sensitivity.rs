@@ -1,10 +1,9 @@
-use neuroscale_anatomy::PopulationSet;
 use neuroscale_estimates::{
     ComputingPower, Crossing, EstimateError, HUMAN_BRAIN, PopulationWeighted, Reading,
 };
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
-use neuroscale_uncertainty::{Estimate, Indices, Model, ModelError, Scale};
+use neuroscale_uncertainty::{Estimate, Indices, Model, ModelError, Policy, Scale};
 
 use super::ranges::{Range, unsampled};
 use super::words::{capital, set_rows};
@@ -72,10 +71,12 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         subtitle: format!(
             "Total-order index: the share of the variance that would remain if all other inputs were known; of \
              the decimal logarithm, and of the year’s rank among all years, so that never is later than any. HPCG is \
-             a random walk with drift. {} points under {SCRAMBLES} scrambles, seed {SEED}, \
+             a random walk with drift. {} points under {} scrambles, seed {}, \
              inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. In \
              brackets: {}. Inputs below {} are left out.{}",
-            number(POINTS as f64, 9),
+            Policy::POINTS,
+            Policy::SCRAMBLES,
+            Policy::SEED,
             Policy::caption(),
             percent(DRAWN),
             exact(&brain.parameters)
@@ -121,13 +122,13 @@ impl Answer {
     }
 
     fn of_crossing(crossing: &Crossing, reading: Reading) -> Result<Self, ReportError> {
-        let answer = crossing.model().and_then(|model| model.answer(&sampling()));
+        let answer = crossing.model().and_then(|model| model.answer(&Policy::sampling()));
         let answer = answer.map_err(|error| unsampled(ID, &error))?;
         let [low, high] = answer.interval(0.9).map(year);
         let never = percent(Crossing::never(&answer).value);
         let amount = format!("{} ({low} to {high}), with {never} never", year(answer.median()));
         let inputs: Vec<Quantity> = crossing.inputs().cloned().collect();
-        let ranks = crossing.ranked(&sampling());
+        let ranks = crossing.ranked(&Policy::sampling());
         Self::new("the year", reading.name(), &amount, &crossing.year, &inputs, ranks, Scale::Identity)
     }
 
@@ -140,7 +141,7 @@ impl Answer {
         model: Result<Model<'_>, ModelError>,
         scale: Scale,
     ) -> Result<Self, ReportError> {
-        let indices = model.and_then(|model| model.sensitivity(&sampling(), scale));
+        let indices = model.and_then(|model| model.sensitivity(&Policy::sampling(), scale));
         let indices = indices.map_err(|error| unsampled(ID, &error))?;
         let named = |indices: Indices| {
             let is_it = |input: &&Quantity| input.address().to_string() == indices.input;
