@@ -45,8 +45,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let picture = Picture {
         id: ID.to_owned(),
         subtitle: format!(
-            "Counts in a human brain by age. Whiskers: 90 % interval, rival counts united; for dendrites, summed \
-             over cell types, {}. An arrow is a bound: the truth lies on its side",
+            "Counts in a human brain by age. Whiskers: 90 % interval, rival counts pooled; {}. An arrow is a bound: the truth lies on its side",
             Policy::caption()
         ),
         alt: format!(
@@ -78,9 +77,7 @@ fn title(entry: &Entry) -> String {
     let Some(evidence) = &entry.evidence else {
         return "The synapses that the post counts in an adult stand beside no measurement".to_owned();
     };
-    let measured =
-        evidence.measurements.first().map(|formula| entry.claim.measure.from_base(formula.value()));
-    let ratio = entry.claim.stated.zip(measured).map_or(1.0, |(stated, measured)| stated / measured);
+    let ratio = evidence.ratio;
     let at_least = |is_open: bool| if is_open { "at least " } else { "" };
     match evidence.standing {
         Standing::Below => {
@@ -91,7 +88,7 @@ fn title(entry: &Entry) -> String {
             let (times, at_least) = (number(ratio, 2), at_least(evidence.low.is_none()));
             format!("The post counts {at_least}{times} times more synapses in an adult than were measured")
         }
-        Standing::Within => {
+        Standing::Within | Standing::Agrees => {
             "The post's count of an adult's synapses agrees with what was measured".to_owned()
         }
     }

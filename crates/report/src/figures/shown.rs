@@ -73,9 +73,10 @@ impl<'a> Shown<'a> {
             return Some(self.quantity(row, MEASURED, bound).label(number(bound.value(), 2)));
         };
         let middle = |formula: &Formula| claim.measure.from_base(formula.value());
-        for (place, formula) in evidence.measurements.iter().enumerate() {
+        let are_rivals = evidence.measurements.len() > 1;
+        for formula in &evidence.measurements {
             self.trace.derivation(&format!("measured beside {}", claim.id), formula);
-            if place > 0 {
+            if are_rivals {
                 self.push(&Statement {
                     value: Some(middle(formula)),
                     address: addresses(formula),
@@ -87,9 +88,8 @@ impl<'a> Shown<'a> {
             row,
             kind: MEASURED,
             reading: "",
-            value: evidence.measurements.first().map(middle),
-            range: propagated(entry)
-                .or_else(|| evidence.low.zip(evidence.high).filter(|(low, high)| low < high)),
+            value: Some(evidence.value),
+            range: evidence.low.zip(evidence.high).filter(|(low, high)| low < high),
             bound: match (evidence.low, evidence.high) {
                 (Some(_), None) => AT_LEAST,
                 (None, Some(_)) => AT_MOST,
@@ -245,16 +245,6 @@ impl<'a> Statement<'a> {
         let (value, range, bound, address) = (None, None, "", String::new());
         Self { row, kind, reading, value, range, bound, unit, address }
     }
-}
-
-/// The range of the only measurement beside a claim, where it is computed from several numbers that vary.
-fn propagated(entry: &Entry) -> Option<(f64, f64)> {
-    let evidence = entry.evidence.as_ref()?;
-    let [formula] = evidence.measurements.as_slice() else { return None };
-    let varying = formula.inputs().iter().filter(|input| input.spread().interval().is_some()).count();
-    let range = Range::of("", formula).ok().filter(|_| varying > 1)?;
-    let measure = &entry.claim.measure;
-    Some((measure.from_base(range.low), measure.from_base(range.high)))
 }
 
 /// The rows behind a formula, joined by `;`.
