@@ -27,7 +27,8 @@ pub struct Crossing {
     pub doubling_time: Formula,
     /// What the brain computes, in `FLOP/s`.
     pub brain: Formula,
-    /// Doublings of HPCG in a year, in `doubling/year`: the mean of all lists, with the 5 % and 95 % points of its Student's t.
+    /// Doublings of HPCG in a year, in `doubling/year`: the mean of all lists, with the 5 % and 95 % points of its
+    /// Student's t.
     pub growth: Quantity,
     /// The heads of all lists as a random walk.
     pub walk: RandomWalk,
@@ -44,13 +45,13 @@ impl Crossing {
     /// # Formula
     ///
     /// [`walk_crossing_year`] from the head of the last list to the brain, with the growth as it spreads: Student's t
-    /// with m − 1 degrees of freedom about the mean growth `log2(last head / first head) / T`, stretched by `K/√T`, for m
-    /// steps in T years that vary by K ([`RandomWalk::new`]). One draw of the growth stands for what nobody knows of
-    /// the mean and for the steps to come: its path is at that quantile of the walk on every date. So with a brain that is
-    /// known exactly, the dates have the distribution of [`RandomWalk::crossing_year`].
+    /// with m − 1 degrees of freedom about the mean growth `log2(last head / first head) / T`, stretched by `K/√T`,
+    /// for m steps in T years that vary by K ([`RandomWalk::new`]). One draw of the growth stands for what nobody
+    /// knows of the mean and for the steps to come: its path is at that quantile of the walk on every date. So with a
+    /// brain that is known exactly, the dates have the distribution of [`RandomWalk::crossing_year`].
     ///
-    /// Where the head of a list computes as much as the brain, the date is that of the first list of which this is true;
-    /// where this is the first of all, by then at the latest.
+    /// Where the head of a list computes as much as the brain, the date is that of the first list of which this is
+    /// true; where this is the first of all, by then at the latest.
     ///
     /// # Errors
     ///
@@ -98,8 +99,8 @@ impl Crossing {
         self.read(|year| year)
     }
 
-    /// The date's rank as a model to sample, from 0 for the earliest of all dates to 1 for the latest: a scale on which never
-    /// has a place, the last, and a variance can be divided among the inputs.
+    /// The date's rank as a model to sample, from 0 for the earliest of all dates to 1 for the latest: a scale on
+    /// which never has a place, the last, and a variance can be divided among the inputs.
     ///
     /// # Formula
     ///

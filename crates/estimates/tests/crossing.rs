@@ -1,5 +1,5 @@
-//! When machines compute as much as a brain: reference numbers, a second way to the distribution, and what it says of paths
-//! that never arrive.
+//! When machines compute as much as a brain: reference numbers, a second way to the distribution, and what it says of
+//! paths that never arrive.
 //!
 //! Reference numbers were computed apart from this project with numpy and scipy from the same lists.
 
@@ -42,7 +42,8 @@ fn share(dates: &[f64], until: f64) -> f64 {
     dates.iter().filter(|date| **date <= until).count() as f64 / dates.len() as f64
 }
 
-/// Reference: 0.437136 doublings a year; ∓ 1.713872, the 95 % point of Student's t with 23 degrees of freedom, × 0.235261.
+/// Reference: 0.437136 doublings a year; ∓ 1.713872, the 95 % point of Student's t with 23 degrees of freedom, ×
+/// 0.235261.
 #[test]
 fn the_growth_is_that_of_the_walk_and_spreads_as_students_t() -> Outcome {
     let crossing = crossing(&neuroscale_data::package()?, STREAMING)?;
@@ -152,8 +153,8 @@ fn ranks_are_even_between_the_earliest_date_and_never() -> Outcome {
     Ok(())
 }
 
-/// A second way: over a grid of brains, each as likely, and of growths, each as likely, the total index of the growth is the mean
-/// variance of the ranks with one brain over the variance of all ranks.
+/// A second way: over a grid of brains, each as likely, and of growths, each as likely, the total index of the growth
+/// is the mean variance of the ranks with one brain over the variance of all ranks.
 #[test]
 fn growth_decides_the_year_under_every_cascade() -> Outcome {
     let package = neuroscale_data::package()?;

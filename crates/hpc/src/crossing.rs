@@ -48,20 +48,21 @@ pub fn crossing_year<S: Scalar>(start: Observation<S>, doubling_time: S, target:
     year_after(start.year, doublings(start.performance, target), doubling_time)
 }
 
-/// The date on which a random walk with drift reaches a target, along the path whose growth in the long run is `growth`.
+/// The date on which a random walk with drift reaches a target, along the path whose growth in the long run is
+/// `growth`.
 ///
-/// Of a walk that has gone on for a span of T years, the distribution at τ years ahead is as wide as that of the growth,
-/// taken τ times, and wider by the factor √(1 + T/τ), which is what the steps to come add. So a path with the growth g in the
-/// place of the mean growth μ is at `μ·τ + (g − μ)·τ·√(1 + T/τ)` doublings after τ years: early it is farther from the
-/// middle than its growth says, late it grows as said. With the growth at its quantile, the path is the quantile of the
-/// walk on every date.
+/// Of a walk that has gone on for a span of T years, the distribution at τ years ahead is as wide as that of the
+/// growth, taken τ times, and wider by the factor √(1 + T/τ), which is what the steps to come add. So a path with the
+/// growth g in the place of the mean growth μ is at `μ·τ + (g − μ)·τ·√(1 + T/τ)` doublings after τ years: early it is
+/// farther from the middle than its growth says, late it grows as said. With the growth at its quantile, the path is
+/// the quantile of the walk on every date.
 ///
 /// # Formula
 ///
 /// `year = last year + T / (v² − 1)`, in `year`, with `T = last year − first year` and
-/// `v = (g·T − M + √((g·T − M)² + 4·D·(D + M))) / (2·D)`, M the doublings from the first performance to the last, D > 0
-/// those from the last to the target, g the growth in `doubling/year`; v is √(1 + T/τ). With the mean growth, `M/T`, it is
-/// [`crossing_year`]. It holds for v > 1; a path of another v never reaches the target, which
+/// `v = (g·T − M + √((g·T − M)² + 4·D·(D + M))) / (2·D)`, where M are the doublings from the first performance to the
+/// last, D > 0 those from the last to the target, and g is the growth in `doubling/year`; v is √(1 + T/τ). With the
+/// mean growth, `M/T`, it is [`crossing_year`]. It holds for v > 1; a path of another v never reaches the target, which
 /// [`RandomWalk::crossing_with_growth`](crate::RandomWalk::crossing_with_growth) says.
 ///
 /// # Examples

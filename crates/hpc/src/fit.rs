@@ -147,8 +147,8 @@ impl ExponentialFit {
         (freedom > 0.0).then(|| (self.residual_squares / freedom).sqrt())
     }
 
-    /// The standard error of the slope, `s / √Σ(tᵢ − t̄)²`, in `doubling/year`, if residuals are independent; `None` for two
-    /// observations.
+    /// The standard error of the slope, `s / √Σ(tᵢ − t̄)²`, in `doubling/year`, if residuals are independent; `None`
+    /// for two observations.
     ///
     /// Where they are not, it is too small: see [`residual_autocorrelation`](Self::residual_autocorrelation), and
     /// [`RandomWalk`](crate::RandomWalk) for a growth that takes no residuals as independent.
@@ -214,8 +214,8 @@ impl ExponentialFit {
     ///
     /// # Formula
     ///
-    /// `2^(a + b·t₀ ± t·s·√(1 + 1/n + (t₀ − t̄)²/Sₜₜ))`, where s is the standard deviation of the residuals, t̄ the mean
-    /// date, `Sₜₜ = Σ(tᵢ − t̄)²` and t the quantile of Student's distribution with n − 2 degrees of freedom.
+    /// `2^(a + b·t₀ ± t·s·√(1 + 1/n + (t₀ − t̄)²/Sₜₜ))`, where s is the standard deviation of the residuals, t̄ the
+    /// mean date, `Sₜₜ = Σ(tᵢ − t̄)²` and t the quantile of Student's distribution with n − 2 degrees of freedom.
     ///
     /// # Examples
     ///
@@ -253,8 +253,8 @@ impl ExponentialFit {
     }
 }
 
-/// Every residual with the next in the order of the dates; those of one date in the order of their size, so that the order
-/// in which observations are given does not matter.
+/// Every residual with the next in the order of the dates; those of one date in the order of their size, so that the
+/// order in which observations are given does not matter.
 fn neighbours(years: &DVector<f64>, residuals: &DVector<f64>) -> Vec<(f64, f64)> {
     let mut dated: Vec<(f64, f64)> = years.iter().copied().zip(residuals.iter().copied()).collect();
     dated.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));

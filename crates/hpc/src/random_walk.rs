@@ -6,8 +6,9 @@ use crate::{FitError, Forecast, Observation, doublings, student, walk_crossing_y
 /// mean of all steps.
 ///
 /// A line through the observations takes its residuals as independent. Those of the head of a list are not: a machine
-/// that leads for years lies above the line and then below it. Here the steps are what varies, so that a forecast starts
-/// from the last observation, and its spread grows with the time ahead and with what nobody knows of the mean step.
+/// that leads for years lies above the line and then below it. Here the steps are what varies, so that a forecast
+/// starts from the last observation, and its spread grows with the time ahead and with what nobody knows of the mean
+/// step.
 ///
 /// ```
 /// use neuroscale_hpc::{Observation, RandomWalk};
@@ -97,8 +98,8 @@ impl RandomWalk {
         self.volatility / self.span().sqrt()
     }
 
-    /// The mean growth that is not exceeded with a probability, in `doubling/year`; `None` for a probability that is not
-    /// between zero and one.
+    /// The mean growth that is not exceeded with a probability, in `doubling/year`; `None` for a probability that is
+    /// not between zero and one.
     ///
     /// # Formula
     ///
@@ -147,7 +148,8 @@ impl RandomWalk {
     /// # Formula
     ///
     /// The first root τ of `log2 yₘ + μ·τ − t·K·√(τ + τ²/T) = log2 target`, with t the quantile of Student's
-    /// distribution with m − 1 degrees of freedom at that probability: [`walk_crossing_year`] of the growth `μ − t·K/√T`.
+    /// distribution with m − 1 degrees of freedom at that probability: [`walk_crossing_year`] of the growth
+    /// `μ − t·K/√T`.
     #[must_use]
     pub fn crossing_year(&self, target: f64, probability: f64) -> Option<f64> {
         Some(self.crossing_with_growth(target, self.growth_quantile(1.0 - probability)?))

@@ -19,8 +19,8 @@ fn three_points_have_the_line_that_paper_and_pencil_find() -> Result<(), FitErro
     Ok(())
 }
 
-/// By hand, with the residuals 1/6, −1/3, 1/6: Σe² = 1/6, Σeᵢ·eᵢ₊₁ = −1/9, Σ(eᵢ₊₁ − eᵢ)² = 1/2, whatever the order in which
-/// they are given; the slope's standard error is √(1/6 / 2).
+/// By hand, with the residuals 1/6, −1/3, 1/6: Σe² = 1/6, Σeᵢ·eᵢ₊₁ = −1/9, Σ(eᵢ₊₁ − eᵢ)² = 1/2, whatever the order in
+/// which they are given; the slope's standard error is √(1/6 / 2).
 #[test]
 fn residuals_that_change_sides_are_unlike_their_neighbours() -> Result<(), FitError> {
     let fit = ExponentialFit::new(&observations(&[(2.0, 8.0), (0.0, 1.0), (1.0, 2.0)]))?;

@@ -67,9 +67,9 @@ fn hpcg_doubles_faster_by_least_squares_than_by_its_endpoints() -> Outcome {
     Ok(())
 }
 
-/// Reference computed apart from this project with numpy and scipy: of the heads until November 2025 the Durbin–Watson
-/// statistic and the standard error of the slope, of those until June 2026 the autocorrelation and the statistic as well. Independent
-/// residuals would have 0 and 2.
+/// Reference computed apart from this project with numpy and scipy: of the heads until November 2025 the
+/// Durbin–Watson statistic and the standard error of the slope, of those until June 2026 the autocorrelation and the
+/// statistic as well. Independent residuals would have 0 and 2.
 #[test]
 fn the_residuals_of_hpcg_are_each_like_the_next() -> Outcome {
     let until_2025 = ExponentialFit::new(&hpcg_heads()?)?;
@@ -82,6 +82,8 @@ fn the_residuals_of_hpcg_are_each_like_the_next() -> Outcome {
     let found = [all.residual_autocorrelation(), all.durbin_watson()].map(Option::unwrap_or_default);
     assert_relative_eq!(found[0], 0.7224175233718958, max_relative = 1e-10);
     assert_relative_eq!(found[1], 0.49601896962683845, max_relative = 1e-10);
+    assert_relative_eq!(all.slope(), 0.5476989552715266, max_relative = 1e-10);
+    assert_relative_eq!(all.slope_error().unwrap_or_default(), 0.048688408776698805, max_relative = 1e-10);
     Ok(())
 }
 

@@ -48,8 +48,8 @@ fn decades(doublings: f64) -> f64 {
     doublings * std::f64::consts::LOG10_2
 }
 
-/// By hand: doublings 1, 2, 0 in three years have the mean 1 and Σ(d − 1)² = 2, so K² = 1. One year ahead the variance is
-/// 1 + 1/3.
+/// By hand: doublings 1, 2, 0 in three years have the mean 1 and Σ(d − 1)² = 2, so K² = 1. One year ahead the
+/// variance is 1 + 1/3.
 #[test]
 fn three_steps_have_the_drift_that_paper_and_pencil_find() -> Outcome {
     let walk = RandomWalk::new(&observations(&[(0.0, 1.0), (1.0, 2.0), (2.0, 8.0), (3.0, 8.0)]))?;
@@ -98,8 +98,8 @@ fn forecasts_are_those_of_the_reference() -> Outcome {
     Ok(())
 }
 
-/// Reference numbers: the first dates on which 1.075e21 is reached with 5, 25, 50, 75 and 95 %, and the probability that it
-/// never is.
+/// Reference numbers: the first dates on which 1.075e21 is reached with 5, 25, 50, 75 and 95 %, and the probability
+/// that it never is.
 #[test]
 fn crossings_are_those_of_the_reference() -> Outcome {
     let cases = [
@@ -195,8 +195,8 @@ fn a_target_that_is_reached_has_the_date_of_the_last_observation() -> Outcome {
     Ok(())
 }
 
-/// It rises for a while with a probability of up to F(t), t the largest of (μ·τ − D)/(K·√(τ + τ²/T)) over τ: by hand with
-/// T = 4, M = −8, D = 1 and K² = ((−1 + 2)² + (−3 + 2)² + (−5 + 2)² + (1 + 2)²)/3.
+/// It rises for a while with a probability of up to F(t), t the largest of (μ·τ − D)/(K·√(τ + τ²/T)) over τ: by hand
+/// with T = 4, M = −8, D = 1 and K² = ((−1 + 2)² + (−3 + 2)² + (−5 + 2)² + (1 + 2)²)/3.
 #[test]
 fn a_series_that_shrinks_may_still_get_there_on_its_way_down() -> Outcome {
     let logarithms: [f64; 5] = [0.0, -1.0, -4.0, -9.0, -8.0];
