@@ -4,15 +4,15 @@
 //!
 //! ```text
 //! population                 neurons synapses each  synapses
-//! cerebral cortex            1.63e10          9180    1.5e14
-//! cerebellar granule cells   6.85e10           4.5   3.08e11
-//! Purkinje cells              3.05e7        175000   5.34e12
+//! cerebral cortex            1.69e10         10600   1.78e14
+//! cerebellar granule cells   8.73e10          4.47   3.91e11
+//! Purkinje cells              1.96e7        346000   6.79e12
 //! other cerebellar neurons    4.58e8          1580   7.23e11
 //! rest of the brain            6.9e8          3160   2.18e12
 //!
-//! parameters: 1.59e14
-//! synapses with one fan-in for all: 7.9e14
-//! which is 4.98 times as many
+//! parameters: 1.89e14
+//! synapses with one fan-in for all: 1.11e15
+//! which is 5.91 times as many
 //! ```
 
 use std::error::Error;

@@ -3,27 +3,23 @@
 //! Two shapes fit: many narrow layers, or a little more than one that holds nearly everything.
 //!
 //! ```text
-//! neurons:     8.61e10
-//! connections: 1.59e14
-//! deep: 4.67121256e7 layers of 1842.34819 neurons
-//! wide: 1.00000002 layers of 8.60599982e10 neurons
+//! neurons:     1.05e11
+//! connections: 1.88e14
+//! deep: 5.89417433e7 layers of 1787.86793 neurons
+//! wide: 1.00000002 layers of 1.05380051e11 neurons
 //! ```
 
 use std::error::Error;
 
 use neuroscale_anatomy::PopulationSet;
-use neuroscale_params::{Population, equal_width_shapes, weighted_connections};
+use neuroscale_estimates::PopulationWeighted;
+use neuroscale_params::equal_width_shapes;
 use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let brain = PopulationSet::read(&neuroscale_data::package()?, "human-brain")?;
-    let populations: Vec<_> = brain
-        .members
-        .iter()
-        .map(|member| Population { neurons: member.neurons.value(), fan_in: member.fan_in.value() })
-        .collect();
-    let (neurons, connections) =
-        (brain.neurons(), weighted_connections(&populations).ok_or("a brain has populations")?);
+    let counted = PopulationWeighted::of(&brain)?;
+    let (neurons, connections) = (counted.neurons.value(), counted.synapses.value());
     println!("neurons:     {}", Significant::new(neurons, 3));
     println!("connections: {}", Significant::new(connections, 3));
 

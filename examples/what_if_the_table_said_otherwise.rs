@@ -1,40 +1,49 @@
-//! What if the table said otherwise?
+//! What if only one laboratory were right, or the table said otherwise?
 //!
-//! The tables are bytes: change a row in memory, read them again, and compute. Here the cortex takes its
-//! fan-in from rival counts, and from a row that does not exist, which is refused.
+//! Each question about the brain has one answer, pooled from its rivals. Here one of them stands alone, one after the other;
+//! then a row is changed in memory to name a measurement that does not exist, which is refused.
 //!
 //! ```text
-//! as published: 1.59e14 synapses
-//! with human-cortex-fan-in-roth: 4.95e14 synapses
-//! with human-cortex-fan-in-cragg: 6.29e14 synapses
-//! with mine:
-//!   anatomy/sets.csv:2: column `fan_in`: found `mine`, which no row of anatomy/synapses.csv has as its `key`
+//! all rivals: 1.88e14 synapses
+//! count of 2003 alone: 1.6e14 synapses
+//! count of 2001 alone: 1.74e14 synapses
+//! estimate of 2005 alone: 3.7e14 synapses
+//! density of 1975 × volume alone: 2.73e14 synapses
+//! density of 1979 × volume alone: 4.95e14 synapses
+//! density of 2024 × volume alone: 7.59e13 synapses
+//! with a row of mine:
+//!   anatomy/rivals.csv:15: column `row`: found `anatomy/synapses.csv#mine`, which no row of anatomy/synapses.csv has as its `key`
 //!   correct it or add the row there
 //! ```
 
 use std::error::Error;
 
-use neuroscale_anatomy::PopulationSet;
+use neuroscale_anatomy::{PopulationSet, Question};
 use neuroscale_estimates::PopulationWeighted;
 use neuroscale_quantity::{Package, Significant};
 
-/// The brain's synapses, once a text in one of the tables has been replaced.
-fn synapses(table: &str, text: &str, replacement: &str) -> Result<f64, Box<dyn Error>> {
-    let mut files = neuroscale_data::files();
-    let bytes = files.get_mut(table).ok_or("no such table")?;
-    *bytes = str::from_utf8(bytes)?.replacen(text, replacement, 1).into_bytes();
-    let set = PopulationSet::read(&Package::read(&files)?, "human-brain")?;
-    Ok(PopulationWeighted::of(&set)?.synapses.value())
-}
+const QUESTION: &str = "human-cortex-synapses";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (sets, used) = ("anatomy/sets.csv", "human-cortex-fan-in");
-    println!("as published: {} synapses", Significant::new(synapses(sets, used, used)?, 3));
-    for rival in ["human-cortex-fan-in-roth", "human-cortex-fan-in-cragg", "mine"] {
-        match synapses(sets, used, rival) {
-            Ok(synapses) => println!("with {rival}: {} synapses", Significant::new(synapses, 3)),
-            Err(refusal) => println!("with {rival}:\n  {}", refusal.to_string().replace("; ", "\n  ")),
-        }
+    let package = neuroscale_data::package()?;
+    let brain = PopulationSet::read(&package, "human-brain")?;
+    println!("all rivals: {} synapses", synapses(&brain)?);
+    let question = Question::read(&package, QUESTION)?;
+    for rival in &question.rivals {
+        let alone = question.with_only(rival)?;
+        println!("{} alone: {} synapses", rival.name, synapses(&brain.with_answer(&alone.answer))?);
+    }
+    let mut files = neuroscale_data::files();
+    let rivals = files.get_mut("anatomy/rivals.csv").ok_or("no such table")?;
+    *rivals = str::from_utf8(rivals)?
+        .replace("synapses.csv#human-neocortex-synapses,", "synapses.csv#mine,")
+        .into_bytes();
+    if let Err(refusal) = Question::read(&Package::read(&files)?, QUESTION) {
+        println!("with a row of mine:\n  {}", refusal.to_string().replace("; ", "\n  "));
     }
     Ok(())
+}
+
+fn synapses(brain: &PopulationSet) -> Result<Significant, Box<dyn Error>> {
+    Ok(Significant::new(PopulationWeighted::of(brain)?.synapses.value(), 3))
 }

@@ -130,6 +130,21 @@ impl PopulationSet {
         Ok(Self { name: name.to_owned(), members })
     }
 
+    /// The same set with another answer to one question.
+    #[must_use]
+    pub fn with_answer(&self, answer: &Quantity) -> Self {
+        let mut set = self.clone();
+        for member in &mut set.members {
+            let (Synapses::OnEach(synapses) | Synapses::InAll(synapses)) = &mut member.synapses;
+            for quantity in [&mut member.neurons, synapses] {
+                if quantity.address() == answer.address() {
+                    *quantity = answer.clone();
+                }
+            }
+        }
+        set
+    }
+
     /// The neurons of all populations together, in `neuron`, at their stated values.
     #[must_use]
     pub fn neurons(&self) -> f64 {

@@ -31,6 +31,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ranges::{Range, year};
+
 type Make = fn(&Context<'_>) -> Result<Figure, ReportError>;
 
 /// Every figure, in the order of the gallery: the documents' own, then ours.

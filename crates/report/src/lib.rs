@@ -13,6 +13,7 @@ mod figure;
 mod table;
 mod figures;
 mod tables;
+mod answers;
 mod headlines;
 mod report;
 mod explain;

@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::table::TitledTable;
 
 mod claims;
+mod decisions;
 mod hpc_constraints;
 mod side_by_side;
 
@@ -14,5 +15,6 @@ type Make = fn(&Context<'_>) -> Result<TitledTable, ReportError>;
 pub(crate) const TABLES: &[(&str, Make)] = &[
     ("hpc-constraints", hpc_constraints::make),
     ("side-by-side", side_by_side::make),
+    ("decisions", decisions::make),
     ("claims", claims::make),
 ];

@@ -3,26 +3,26 @@
 use std::fmt;
 
 use neuroscale_quantity::{Formula, Significant};
-use neuroscale_uncertainty::{Answer, Model, ModelError, Policy, measured};
+use neuroscale_uncertainty::{Answer, Estimate, Model, ModelError, Policy, measured};
 
 use crate::ReportError;
 use crate::draw::number;
 
 /// A median with its 90 % interval, rounded to the digits that more samples would not change.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Range {
-    pub(super) low: f64,
-    pub(super) median: f64,
-    pub(super) high: f64,
+pub(crate) struct Range {
+    pub(crate) low: f64,
+    pub(crate) median: f64,
+    pub(crate) high: f64,
 }
 
 impl Range {
     /// The range of a formula whose inputs have the spreads of their rows.
-    pub(super) fn of(figure: &'static str, formula: &Formula) -> Result<Self, ReportError> {
+    pub(crate) fn of(figure: &'static str, formula: &Formula) -> Result<Self, ReportError> {
         Self::of_model(figure, measured(formula))
     }
 
-    pub(super) fn of_model(
+    pub(crate) fn of_model(
         figure: &'static str,
         model: Result<Model<'_>, ModelError>,
     ) -> Result<Self, ReportError> {
@@ -31,7 +31,7 @@ impl Range {
         Ok(Self::from(&answer))
     }
 
-    pub(super) fn ends(self) -> (f64, f64) {
+    pub(crate) fn ends(self) -> (f64, f64) {
         (self.low, self.high)
     }
 
@@ -40,7 +40,7 @@ impl Range {
     ///
     /// # Formula
     /// From log10(median / half of the range): one below 0.35, two below 1.5, three from there.
-    pub(super) fn digits(self) -> usize {
+    pub(crate) fn digits(self) -> usize {
         let half = (self.high - self.low) / 2.0;
         match libm::log10(self.median.abs() / half) {
             beyond if beyond >= 1.5 => 3,
@@ -50,7 +50,7 @@ impl Range {
     }
 
     /// A number to the digits that the range allows.
-    pub(super) fn number(self, value: f64) -> String {
+    pub(crate) fn number(self, value: f64) -> String {
         number(value, self.digits())
     }
 }
@@ -72,6 +72,16 @@ impl From<&Answer> for Range {
     }
 }
 
-pub(super) fn unsampled(figure: &'static str, error: &ModelError) -> ReportError {
+pub(crate) fn unsampled(figure: &'static str, error: &ModelError) -> ReportError {
     ReportError::Numbers { id: figure, problem: error.to_string() }
+}
+
+/// A year to the digits that more samples would not change, or that it is never reached.
+pub(crate) fn year(estimate: Estimate) -> String {
+    if estimate.value == f64::INFINITY {
+        return "never".to_owned();
+    }
+    let certain = |(_, unit): &(usize, f64)| estimate.reach() <= unit / 2.0;
+    let digits = [(4, 1.0), (3, 10.0), (2, 100.0)].into_iter().find(certain);
+    number(estimate.value, digits.map_or(1, |(digits, _)| digits))
 }

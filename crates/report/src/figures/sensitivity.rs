@@ -3,9 +3,9 @@ use neuroscale_estimates::{
 };
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
-use neuroscale_uncertainty::{Estimate, Indices, Model, ModelError, Policy, Scale};
+use neuroscale_uncertainty::{Indices, Model, ModelError, Policy, Scale};
 
-use super::ranges::{Range, unsampled};
+use super::ranges::{Range, unsampled, year};
 use super::words::{capital, set_rows};
 use crate::ReportError;
 use crate::context::Context;
@@ -180,16 +180,6 @@ impl Answer {
         };
         self.inputs.iter().filter(|(_, indices)| indices.total.value >= DRAWN).map(drawn).collect()
     }
-}
-
-/// A year to the digits that more samples would not change, or that it is never reached.
-fn year(estimate: Estimate) -> String {
-    if estimate.value == f64::INFINITY {
-        return "never".to_owned();
-    }
-    let certain = |(_, unit): &(usize, f64)| estimate.reach() <= unit / 2.0;
-    let digits = [(4, 1.0), (3, 10.0), (2, 100.0)].into_iter().find(certain);
-    number(estimate.value, digits.map_or(1, |(digits, _)| digits))
 }
 
 /// What an input is, without remarks.
