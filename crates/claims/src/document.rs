@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use neuroscale_anatomy::{Member, QUESTIONS};
+use neuroscale_estimates::{ComputingPower, Reading as ComputedAs};
 use neuroscale_params::Population;
 use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantity, Spread, TableError};
 
@@ -24,6 +25,8 @@ pub struct Document<'g> {
 pub(crate) struct Binding {
     pub(crate) is_bound: bool,
     pub(crate) is_open: bool,
+    /// Whether its evidence is an estimate of ours, which no forecast of the document inherits.
+    pub(crate) is_answered: bool,
     pub(crate) readings: Vec<Reading>,
     pub(crate) rivals: Vec<Formula>,
     pub(crate) measured: Option<Measured>,
@@ -155,6 +158,24 @@ impl<'g> Document<'g> {
             self.binding(id)?.rivals.push(rival);
         }
         Ok(())
+    }
+
+    /// Sets an estimate of ours beside a claim, as evidence. What the document computed from the claim keeps the
+    /// document's own way to it.
+    pub fn answered(&mut self, id: &str, answer: &Formula) -> Result<(), ClaimError> {
+        let expected = self.claim(id)?.measure.unit();
+        if answer.unit() != expected {
+            return Err(ClaimError::UnitOfClaim { claim: id.to_owned(), found: answer.unit(), expected });
+        }
+        let binding = self.binding(id)?;
+        binding.rivals.push(answer.clone());
+        binding.is_answered = true;
+        Ok(())
+    }
+
+    /// What the brain of the tables computes under one reading of its neurons, in `FLOP/s`.
+    pub fn computing_power(&self, reading: ComputedAs) -> Result<Formula, ClaimError> {
+        Ok(ComputingPower::of(self.package, &self.answers.brain, reading)?.flops)
     }
 
     /// Adds a sentence to the note of a claim.

@@ -1,4 +1,5 @@
 use neuroscale_anatomy::{QuestionError, SetError};
+use neuroscale_estimates::EstimateError;
 use neuroscale_quantity::{TableError, Unit, UnitError};
 use neuroscale_uncertainty::ModelError;
 
@@ -15,6 +16,9 @@ pub enum ClaimError {
     /// The populations of the brain cannot be read.
     #[error(transparent)]
     Set(#[from] SetError),
+    /// An answer of ours that the tables do not allow.
+    #[error(transparent)]
+    Estimate(#[from] EstimateError),
     /// A region that the tables do not have.
     #[error("anatomy/sets.csv has no population of the region `{region}`; add one")]
     NoRegion {

@@ -114,7 +114,7 @@ fn rows(claim: &Claim, binding: &Binding) -> BTreeSet<Address> {
 
 /// The claim as it was measured, where the measurement has two sides.
 fn measured(claim: &Claim, binding: &Binding) -> Option<Quantity> {
-    let evidence = binding.evidence(claim)?;
+    let evidence = binding.evidence(claim).filter(|_| !binding.is_answered)?;
     let (low, high) = (evidence.low?, evidence.high?);
     let spread = match (evidence.knowledge, claim.scale) {
         (Knowledge::Range, _) => Spread::Range { low, high },

@@ -3,7 +3,7 @@ use neuroscale_hpc::FitError;
 use neuroscale_quantity::{TableError, UnitError};
 
 /// What keeps an estimate from being made.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EstimateError {
     /// A table is wrong, or a row is missing.

@@ -70,7 +70,7 @@ fn every_bad_row_says_where_what_and_why() {
     let cases = [
         (
             "n,,86,,,normal,neuron,a,read",
-            "cells.csv:2: column `low`: found nothing; expected the 5 % and 95 % points of this shape",
+            "cells.csv:2: column `low`: found nothing; expected both points of this shape: 5 % and 95 %, or the ends of a range",
         ),
         (
             "n,,86,1,,exact,neuron,a,read",

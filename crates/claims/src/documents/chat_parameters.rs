@@ -6,7 +6,7 @@ use neuroscale_params::{
 };
 use neuroscale_quantity::Unit;
 
-use crate::measured::{brain_fan_in, brain_neurons, brain_synapses};
+use crate::measured::{WHOLE, brain, brain_fan_in, brain_neurons, brain_synapses};
 use crate::reading::whole;
 use crate::{ClaimError, Document, Recomputed};
 
@@ -29,6 +29,11 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.derive("chat-parameters-per-connection", parameters(weight_per_connection, bias_per_connection))?;
     let weights = weights(connections, weight_per_connection);
     d.derive("chat-parameters-doubled", parameters(weights, biases_of_connections))?;
+
+    let counted = brain(d, WHOLE)?.parameters;
+    for claim in ["chat-parameters-doubled", "chat-layered-parameters", "chat-parameters-with-biases"] {
+        d.evidence(claim, &[counted])?;
+    }
 
     let layers = d.input("chat-layers")?;
     let width = d.input("chat-width")?;

@@ -1,6 +1,7 @@
 //! Bringing it all together: the sizes of two types of cerebellar cell, their filters, and the cost of the cascade.
 
 use neuroscale_anatomy::{balance, dendrites, share, synaptic_inputs};
+use neuroscale_estimates::Reading;
 use neuroscale_lnp::{
     CellType, Convention, Output, dendrite_filter, flops, input_samples, multiply_adds, reconstructions,
     soma_filter, spatial_filter, time_steps, window,
@@ -193,5 +194,7 @@ fn cost(d: &mut Document<'_>) -> Result<(), ClaimError> {
             (shared.reading, shared.flops.into()),
         ],
     )?;
+    let ours = d.computing_power(Reading::Cascade(Convention::DirectOwnFilter))?;
+    d.answered("dl-brain-flops", &ours)?;
     d.note("dl-brain-flops", "the formula was a picture that is lost; the last reconstruction meets the number, yet is no sensible model")
 }
