@@ -49,7 +49,7 @@ mod estimate;
 mod sensitivity;
 mod summary;
 mod moments;
-mod histogram;
+mod order;
 mod distribution;
 mod counter;
 mod sobol;

@@ -1,6 +1,6 @@
 use crate::estimate::Estimate;
-use crate::histogram::Histogram;
 use crate::moments::Moments;
+use crate::order::Order;
 
 /// What is kept of a sample: its moments and its quantiles.
 ///
@@ -17,7 +17,7 @@ use crate::moments::Moments;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     moments: Moments,
-    histogram: Histogram,
+    order: Order,
     not_numbers: u64,
     infinities: u64,
 }
@@ -34,9 +34,7 @@ impl Summary {
     /// Adds a column.
     pub fn add(&mut self, column: &[f64]) {
         let before = self.count();
-        for value in column.iter().filter(|value| !value.is_nan()) {
-            self.histogram.add(*value);
-        }
+        self.order.add(column);
         let not_numbers = column.len() as u64 - (self.count() - before);
         self.infinities += self.moments.add(column) - not_numbers;
         self.not_numbers += not_numbers;
@@ -52,14 +50,14 @@ impl Summary {
 
     pub(crate) fn absorb(&mut self, other: &Self) {
         self.moments.merge(&other.moments);
-        self.histogram.merge(&other.histogram);
+        self.order.merge(&other.order);
         self.not_numbers += other.not_numbers;
         self.infinities += other.infinities;
     }
 
     /// How many numbers were seen.
     pub fn count(&self) -> u64 {
-        self.histogram.total()
+        self.order.total()
     }
 
     /// How many results were not numbers; they count nowhere else.
@@ -82,12 +80,12 @@ impl Summary {
 
     /// The smallest value.
     pub fn smallest(&self) -> f64 {
-        self.histogram.at(0)
+        self.order.at(0)
     }
 
     /// The largest value.
     pub fn largest(&self) -> f64 {
-        self.histogram.at(u64::MAX)
+        self.order.at(u64::MAX)
     }
 
     /// The share of the value farthest from the mean in the sum of squared distances: near one, a single draw
@@ -97,10 +95,10 @@ impl Summary {
         distance * distance / (self.variance() * (self.count().saturating_sub(1)) as f64)
     }
 
-    /// A quantile of the sample, exact at whole numbers up to 512 and interpolated elsewhere, to a few
-    /// millionths.
+    /// A quantile of the sample: that of its values themselves up to four million of them (2²²), and of cells that resolve
+    /// their spread beyond.
     pub fn quantile(&self, p: f64) -> f64 {
-        self.histogram.quantile(p)
+        self.order.quantile(p)
     }
 
     /// A quantile of the distribution that the sample was drawn from, with its 95 % interval.
@@ -116,7 +114,7 @@ impl Summary {
             clippy::cast_sign_loss,
             reason = "clamped to the sample's places"
         )]
-        let at = |place: f64| self.histogram.at(place.max(0.0) as u64);
+        let at = |place: f64| self.order.at(place.max(0.0) as u64);
         Estimate {
             value: self.quantile(p),
             low: at((n * p - reach).floor() - 1.0),
@@ -130,7 +128,7 @@ impl Summary {
     /// Wilson's score interval.
     pub(crate) fn exceedance_estimate(&self, threshold: f64) -> Estimate {
         let n = self.count() as f64;
-        let share = self.histogram.above(threshold) / n;
+        let share = self.order.above(threshold) / n;
         let square = Z_95 * Z_95 / n;
         let middle = (share + square / 2.0) / (1.0 + square);
         let reach = (square * (share * (1.0 - share) + square / 4.0)).sqrt() / (1.0 + square);
@@ -139,7 +137,7 @@ impl Summary {
 
     /// The share of values above a threshold.
     pub(crate) fn exceedance(&self, threshold: f64) -> f64 {
-        self.histogram.above(threshold) / self.count() as f64
+        self.order.above(threshold) / self.count() as f64
     }
 }
 

@@ -4,8 +4,9 @@ use crate::workbench::Workbench;
 
 const POPULATIONS: &str = "data/anatomy/populations.csv";
 const SETS: &str = "data/anatomy/sets.csv";
-const HEADER: &str = "key,label,value,low,high,shape,unit,source,checked,species,region,age,statistic";
-const ORIGIN: &str = "azevedo-2009,read,human,whole brain,adult,point";
+const HEADER: &str =
+    "key,label,value,low,high,shape,unit,source,checked,species,region,age,statistic,subjects,sd";
+const ORIGIN: &str = "azevedo-2009,read,human,whole brain,adult,point,,";
 
 /// A way to spoil tables, and what must be said about it; `{end}` is the last line of the spoiled table.
 struct Case {
@@ -19,7 +20,7 @@ const CASES: &[Case] = &[
         what: "missing column",
         spoil: |bench| bench.replace(POPULATIONS, HEADER, &HEADER.replace(",low", ",lower")),
         message: "anatomy/populations.csv:1: column `low` is missing; expected the columns \
-                  key,label,value,low,high,shape,unit,source,checked,species,region,age,statistic",
+                  key,label,value,low,high,shape,unit,source,checked,species,region,age,statistic,subjects,sd",
     },
     Case {
         what: "extra column",
@@ -58,7 +59,8 @@ const CASES: &[Case] = &[
         what: "unknown shape",
         spoil: |bench| bench.append(POPULATIONS, &format!("new,New,1,,,round,neuron,{ORIGIN}")),
         message: "anatomy/populations.csv:{end}: column `shape`: found `round`; expected one of \
-                  exact, normal, lognormal, uniform, loguniform, lower bound, upper bound",
+                  exact, normal, lognormal, student, uniform, loguniform, range, lower bound, \
+                  upper bound",
     },
     Case {
         what: "unknown source",
@@ -71,9 +73,9 @@ const CASES: &[Case] = &[
     },
     Case {
         what: "broken reference",
-        spoil: |bench| bench.append(SETS, "new,all,nobody,human-cortex-fan-in"),
+        spoil: |bench| bench.append(SETS, "new,all,everywhere,nobody,granule-fan-in,"),
         message: "anatomy/sets.csv:{end}: column `neurons`: found `nobody`, which no row of \
-                  anatomy/populations.csv has as its `key`; correct it or add the row there",
+                  anatomy/questions.csv has as its `key`; correct it or add the row there",
     },
     Case {
         what: "not a number",
@@ -119,7 +121,7 @@ const CASES: &[Case] = &[
         what: "empty file",
         spoil: |bench| bench.write(POPULATIONS, ""),
         message: "anatomy/populations.csv:1: found an empty file; expected the columns \
-                  key,label,value,low,high,shape,unit,source,checked,species,region,age,statistic",
+                  key,label,value,low,high,shape,unit,source,checked,species,region,age,statistic,subjects,sd",
     },
     Case {
         what: "ragged row",

@@ -35,7 +35,7 @@ fn a_byte_order_mark_is_read() {
 fn a_line_break_within_quotes_is_read() {
     is_read_as_before(|bench| {
         let row =
-            "new,\"Neurons,\nnewly counted\",1,,,exact,neuron,azevedo-2009,read,human,a part,adult,point";
+            "new,\"Neurons,\nnewly counted\",1,,,exact,neuron,azevedo-2009,read,human,a part,adult,point,,";
         bench.append(POPULATIONS, row);
     });
 }
