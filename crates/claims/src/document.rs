@@ -187,16 +187,14 @@ impl<'g> Document<'g> {
     /// The bindings, once every claim has one.
     pub(crate) fn finish(mut self) -> Result<BTreeMap<String, Binding>, ClaimError> {
         let is_bound = |claim: &&Claim| self.bindings.get(&claim.id).is_some_and(|binding| binding.is_bound);
-        match self.claims.iter().find(|claim| !is_bound(claim)) {
-            Some(claim) => Err(ClaimError::Unbound { document: self.id.to_owned(), claim: claim.id.clone() }),
-            None => {
-                for (claim, binding) in &mut self.bindings {
-                    let unpooled = |error| ClaimError::Evidence { claim: claim.clone(), error };
-                    binding.measured = Measured::of(binding.rivals.clone()).map_err(unpooled)?;
-                }
-                Ok(self.bindings)
-            }
+        if let Some(claim) = self.claims.iter().find(|claim| !is_bound(claim)) {
+            return Err(ClaimError::Unbound { document: self.id.to_owned(), claim: claim.id.clone() });
         }
+        for (claim, binding) in &mut self.bindings {
+            let unpooled = |error| ClaimError::Evidence { claim: claim.clone(), error };
+            binding.measured = Measured::of(binding.rivals.clone()).map_err(unpooled)?;
+        }
+        Ok(self.bindings)
     }
 
     fn bind(&mut self, id: &str) -> Result<(), ClaimError> {

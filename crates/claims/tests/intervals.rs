@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use neuroscale_claims::{Entry, Ledger, ledger};
-use neuroscale_uncertainty::{Policy, measured};
+use neuroscale_uncertainty::{Policy, exp, ln, measured};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -28,11 +28,11 @@ fn connections_vary_as_their_neurons_and_their_fan_in_do() -> Outcome {
     let logs = |id: &str| {
         let evidence = ledger.entry(id).and_then(|entry| entry.evidence.as_ref()).ok_or("no evidence")?;
         let (low, high) = evidence.low.zip(evidence.high).ok_or("an open side")?;
-        Ok::<_, Box<dyn Error>>(((low * high).ln() / 2.0, (high / low).ln() / 2.0))
+        Ok::<_, Box<dyn Error>>((ln(low * high) / 2.0, ln(high / low) / 2.0))
     };
     let ((neurons, of_neurons), (fan_in, of_fan_in)) = (logs("chat-neurons")?, logs("chat-fan-in")?);
-    let reach = of_neurons.hypot(of_fan_in);
-    let ends = [-reach, reach].map(|reach| format!("{:.3e}", (neurons + fan_in + reach).exp()));
+    let reach = (of_neurons * of_neurons + of_fan_in * of_fan_in).sqrt();
+    let ends = [-reach, reach].map(|reach| format!("{:.3e}", exp(neurons + fan_in + reach)));
     let found = ledger.entry("chat-connections").and_then(|entry| entry.propagation.as_ref());
     let found = found.map(|found| [found.low, found.high].map(|end| format!("{end:.3e}")));
     assert_eq!(found, Some(ends));

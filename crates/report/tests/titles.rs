@@ -30,8 +30,8 @@ const POST: &str = "claims/brain-vs-deep-learning.csv";
 
 #[test]
 fn a_stated_year_that_is_right_is_not_called_wrong() -> Outcome {
-    assert!(published("hpc-growth")?.contains("in 2046, not 2037"));
-    let corrected = title("hpc-growth", POST, ",<,2037,,4,year,date", ",<,2046,,4,year,date")?;
+    assert!(published("hpc-growth")?.contains("in 2047, not 2037"));
+    let corrected = title("hpc-growth", POST, ",<,2037,,4,year,date", ",<,2047,,4,year,date")?;
     assert!(corrected.starts_with("Every stated year"), "{corrected}");
     Ok(())
 }

@@ -19,13 +19,16 @@ impl Estimate {
         Self { value, low: value, high: value }
     }
 
-    /// The mean of independent replicates, with its t-interval.
+    /// The mean of independent replicates, with its t-interval; infinite where one of them is.
     ///
     /// # Formula
     /// x̄ ± t₀.₉₇₅(R − 1)·s/√R.
     pub(crate) fn of_replicates(replicates: &[f64]) -> Self {
         let count = replicates.len() as f64;
         let value = replicates.iter().sum::<f64>() / count;
+        if value.is_infinite() {
+            return Self::exact(value);
+        }
         let squares: f64 = replicates.iter().map(|replicate| (replicate - value) * (replicate - value)).sum();
         let error = (squares / (count - 1.0) / count).sqrt();
         let t = Distribution::student_t(0.0, 1.0, count - 1.0).map_or(f64::INFINITY, |t| t.quantile(0.975));

@@ -17,8 +17,8 @@ const GATHERED: usize = 1 << 19;
 pub(crate) struct Cells {
     /// Bits of a key that its cell leaves out.
     dropped: u32,
-    /// The cells by their leading bits, in order.
-    cells: Vec<(u64, Cell)>,
+    /// The occupied cells by their leading bits, in order.
+    occupied: Vec<(u64, Cell)>,
     /// Keys that are in no cell yet.
     gathered: Vec<u64>,
 }
@@ -84,15 +84,15 @@ impl Cells {
         self.settle();
         self.coarsen(other.dropped);
         let shift = self.dropped - other.dropped;
-        self.take(other.cells.iter().map(|(leading, cell)| (leading >> shift, *cell)));
+        self.take(other.occupied.iter().map(|(leading, cell)| (leading >> shift, *cell)));
     }
 
     pub(crate) fn total(&self) -> u64 {
-        self.cells.iter().map(|(_, cell)| cell.count).sum::<u64>() + self.gathered.len() as u64
+        self.occupied.iter().map(|(_, cell)| cell.count).sum::<u64>() + self.gathered.len() as u64
     }
 
     pub(crate) fn at(&self, mut place: u64) -> f64 {
-        for (_, cell) in &self.settled().cells {
+        for (_, cell) in &self.settled().occupied {
             if place < cell.count {
                 return cell.at(place);
             }
@@ -104,8 +104,8 @@ impl Cells {
     pub(crate) fn above(&self, threshold: f64) -> f64 {
         let settled = self.settled();
         let leading = key(threshold) >> settled.dropped;
-        let first = settled.cells.partition_point(|(cell, _)| *cell < leading);
-        settled.cells[first..].iter().map(|(_, cell)| cell.above(threshold)).sum()
+        let first = settled.occupied.partition_point(|(cell, _)| *cell < leading);
+        settled.occupied[first..].iter().map(|(_, cell)| cell.above(threshold)).sum()
     }
 
     /// The same with every key in a cell.
@@ -127,9 +127,9 @@ impl Cells {
 
     /// Merges cells of the same width, in order, and widens all until they are few enough.
     fn take(&mut self, others: impl Iterator<Item = (u64, Cell)>) {
-        let ours = std::mem::take(&mut self.cells).into_iter();
-        self.cells = merged(ours, others);
-        while self.cells.len() > MOST {
+        let ours = std::mem::take(&mut self.occupied).into_iter();
+        self.occupied = merged(ours, others);
+        while self.occupied.len() > MOST {
             self.coarsen(self.dropped + 1);
         }
     }
@@ -137,8 +137,8 @@ impl Cells {
     /// Widens the cells until they leave out so many bits.
     fn coarsen(&mut self, dropped: u32) {
         let Some(shift @ 1..) = dropped.checked_sub(self.dropped) else { return };
-        let cells = std::mem::take(&mut self.cells).into_iter();
-        self.cells = merged(cells.map(|(leading, cell)| (leading >> shift, cell)), std::iter::empty());
+        let cells = std::mem::take(&mut self.occupied).into_iter();
+        self.occupied = merged(cells.map(|(leading, cell)| (leading >> shift, cell)), std::iter::empty());
         self.dropped = dropped;
     }
 }
@@ -168,6 +168,6 @@ fn merged(
 impl PartialEq for Cells {
     fn eq(&self, other: &Self) -> bool {
         let (one, other) = (self.settled(), other.settled());
-        one.dropped == other.dropped && one.cells == other.cells
+        one.dropped == other.dropped && one.occupied == other.occupied
     }
 }
