@@ -49,6 +49,7 @@ embed![
     "economy/households.csv",
     "economy/links.csv",
     "economy/memory.csv",
+    "economy/power.csv",
     "economy/prices.csv",
     "machines/constraints.csv",
     "machines/green500.csv",

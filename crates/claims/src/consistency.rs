@@ -53,11 +53,15 @@ impl Outcome {
     }
 }
 
-/// A factor of one or more for amounts, years for dates.
+/// A factor for amounts, of one or more but for a part that must leave room for others; years for dates.
 fn tolerance(row: &Row, scale: Scale) -> Result<f64, ClaimError> {
     let tolerance = row.needed_number("tolerance")?;
-    if scale == Scale::Amount && tolerance < 1.0 {
-        return Err(row.error("tolerance", "a factor of 1 or more, since amounts are compared").into());
+    let (least, expected) = match row.text("relation")? {
+        "<" => (f64::MIN_POSITIVE, "a factor above 0, below 1 where a part must leave room for others"),
+        _ => (1.0, "a factor of 1 or more, since amounts are compared"),
+    };
+    if scale == Scale::Amount && tolerance < least {
+        return Err(row.error("tolerance", expected).into());
     }
     Ok(tolerance)
 }

@@ -20,11 +20,23 @@ pub struct Document<'g> {
     bindings: BTreeMap<String, Binding>,
 }
 
+/// What the recomputation of a claim is to the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Derivation {
+    /// What the document computed, or must have.
+    #[default]
+    Known,
+    /// What follows by itself: the claim is an input all the same.
+    Given,
+    /// A reconstruction, since the document's own way is lost.
+    Lost,
+}
+
 /// What the function of a document said about a claim.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Binding {
     pub(crate) is_bound: bool,
-    pub(crate) is_open: bool,
+    pub(crate) derivation: Derivation,
     /// Whether its evidence is an estimate of ours, which no forecast of the document inherits.
     pub(crate) is_answered: bool,
     pub(crate) readings: Vec<Reading>,
@@ -132,6 +144,14 @@ impl<'g> Document<'g> {
         self.readings(id, &[("", value.into())])
     }
 
+    /// Binds a claim that cannot fail: a number that is restated, chosen within a range, multiplied by one, or computed from
+    /// what the document does not have. It is an input, of which the recomputation says what is known.
+    pub fn given(&mut self, id: &str, value: impl Into<Recomputed<'g>>) -> Result<(), ClaimError> {
+        self.derive(id, value)?;
+        self.binding(id)?.derivation = Derivation::Given;
+        Ok(())
+    }
+
     /// Binds a claim to several readings of the document, the principled one first.
     pub fn readings(&mut self, id: &str, readings: &[(&str, Recomputed<'g>)]) -> Result<(), ClaimError> {
         self.bind(id)?;
@@ -147,7 +167,7 @@ impl<'g> Document<'g> {
     /// Binds a claim whose recomputation is not known, to labelled reconstructions.
     pub fn open(&mut self, id: &str, reconstructions: &[(&str, Recomputed<'g>)]) -> Result<(), ClaimError> {
         self.readings(id, reconstructions)?;
-        self.binding(id)?.is_open = true;
+        self.binding(id)?.derivation = Derivation::Lost;
         Ok(())
     }
 

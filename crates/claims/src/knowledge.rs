@@ -7,7 +7,7 @@ use neuroscale_quantity::{Address, Expr, Formula, Graph, Operation, Quantity, Ri
 use neuroscale_uncertainty::Knowledge;
 
 use crate::arithmetic::holds;
-use crate::document::Binding;
+use crate::document::{Binding, Derivation};
 use crate::evidence::Measured;
 use crate::{Claim, ClaimError, Reading, Scale};
 
@@ -128,7 +128,7 @@ fn measured(claim: &Claim, binding: &Binding) -> Option<Quantity> {
 /// reconstruction where the document's own way is lost. A number that does not follow is taken as it is stated.
 fn derivation<'k>(claim: &Claim, binding: &'k Binding) -> Option<&'k Reading> {
     let (reading, stated) = (binding.readings.first()?, claim.stated?);
-    (binding.is_open || holds(claim, stated, reading)).then_some(reading)
+    (binding.derivation == Derivation::Lost || holds(claim, stated, reading)).then_some(reading)
 }
 
 /// The claim as the range that the document gives.

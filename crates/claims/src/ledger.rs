@@ -3,7 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use neuroscale_quantity::{Address, Graph, Package, Quantity, Significant};
 
 use crate::answers::Answers;
-use crate::document::Binding;
+use crate::arithmetic::saving;
+use crate::document::{Binding, Derivation};
 use crate::evidence::Measured;
 use crate::knowledge::Claims;
 use crate::propagation::Propagated;
@@ -142,12 +143,13 @@ fn note(
         .filter(|label| !label.is_empty())
         .collect();
     if !labels.is_empty() {
-        let kind = if binding.is_open { "reconstructions" } else { "readings" };
+        let kind = if binding.derivation == Derivation::Lost { "reconstructions" } else { "readings" };
         notes.push(format!("{kind}: {}", labels.join("; ")));
     }
     if claim.scale == Scale::Date && !binding.readings.is_empty() && claim.stated.is_some() {
         notes.push("the ratio is a difference in years".to_owned());
     }
+    notes.extend(depends(claim, binding));
     notes.extend(
         binding.readings.iter().filter_map(|reading| reading.exact).map(|exact| format!("exactly {exact}")),
     );
@@ -158,6 +160,13 @@ fn note(
     }
     notes.extend(propagation);
     notes.join(". ")
+}
+
+/// Which reading saves a claim that the principled one does not.
+fn depends(claim: &Claim, binding: &Binding) -> Option<String> {
+    let place = saving(claim, claim.stated?, &binding.readings).filter(|place| *place > 0)?;
+    let is_judged = Arithmetic::judge(claim, binding) == Arithmetic::Depends;
+    is_judged.then(|| format!("holds only as read: {}", binding.readings[place].label))
 }
 
 impl Entry {

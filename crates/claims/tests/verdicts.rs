@@ -79,7 +79,13 @@ fn a_conflict_stands_beside_both_claims() -> Outcome {
     let conflicts = |id: &str| ledger.entry(id).map(|entry| entry.conflicts.clone()).unwrap_or_default();
     assert_eq!(
         conflicts("dl-adult-synapses"),
-        ["dl-synapses-from-fan-in", "neuro-synapses-range", "side-synapses"]
+        [
+            "dl-cerebellar-synapses-total",
+            "dl-purkinje-synapses-total",
+            "dl-synapses-from-fan-in",
+            "neuro-synapses-range",
+            "side-synapses"
+        ]
     );
     assert!(conflicts("side-synapses").contains(&"dl-adult-synapses".to_owned()));
     Ok(())

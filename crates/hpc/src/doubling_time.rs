@@ -68,3 +68,27 @@ pub fn doubling_time_of<S: Scalar>(span: S, doublings: S) -> S {
 pub fn doubling_time_of_rate<S: Scalar>(rate: S) -> S {
     (S::from(1_u32) / rate).counted_as(Unit::YEAR).called("doubling time")
 }
+
+/// The constant doubling time that makes as many doublings as one that changes evenly from a first to a last value.
+///
+/// # Formula
+///
+/// `∫ dt / D(t)` doublings in a span T with `D(t) = D₀ + (D₁ − D₀)·t/T` are `T·ln(D₀/D₁) / (D₀ − D₁)`, so the constant one
+/// is `(D₀ − D₁) / ln(D₀/D₁)`, the logarithmic mean of both, in `year`. Not a number where they are equal.
+///
+/// # Examples
+///
+/// ```
+/// use neuroscale_hpc::changing_doubling_time;
+///
+/// // From two years to one in ten years: 10·ln 2 = 6.93 doublings.
+/// assert!((10.0 / changing_doubling_time(2.0_f64, 1.0) - 6.931_471_805_6).abs() < 1e-9);
+/// ```
+///
+/// # Source
+///
+/// Definition of a rate that changes; claim `dl-knowledge-share-bound`.
+pub fn changing_doubling_time<S: Scalar>(first: S, last: S) -> S {
+    let logarithm = (first / last).log2() * S::from(std::f64::consts::LN_2);
+    ((first - last) / logarithm).called("doubling time throughout")
+}

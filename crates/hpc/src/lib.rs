@@ -38,7 +38,7 @@ pub use random_walk::RandomWalk;
 
 pub use crossing::{crossing_year, performance_at, walk_crossing_year, year_after};
 pub use date::{date_in_year, years_between};
-pub use doubling_time::{doubling_time, doubling_time_of, doubling_time_of_rate};
+pub use doubling_time::{changing_doubling_time, doubling_time, doubling_time_of, doubling_time_of_rate};
 pub use doublings::{doublings, doublings_in, gap, growth_factor, share_before};
 pub use growth::{doubling_time_of_growth, growth_of_doubling_time};
 

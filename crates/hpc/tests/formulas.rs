@@ -49,6 +49,9 @@ lawful! {
         power_law([1, -1]), inverse(doubling; doubling_time_of(span, doubling));
     a_doubling_time_is_the_span_over_its_doublings(span: "year", doublings: "doubling") =
         doubling_time_of(span, doublings) => "year", power_law([1, -1]), inverse(span; span * doublings);
+    a_changing_doubling_time_lies_between_its_ends(first: "year" in 2.0..9.0, last: "year" in 0.1..1.9) =
+        changing_doubling_time(first, last) => "year",
+        homogeneous(&[first, last], 1.0), rises_with(&[first, last]), at_most(first), at_least(last);
     a_rate_doubles_as_fast_as_its_doublings_in_any_span(rate: "doubling/year", span: "year") =
         doubling_time_of_rate(rate) => "year",
         equal(doubling_time_of(span, rate * span)), homogeneous(&[rate], -1.0);

@@ -26,7 +26,7 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let bias_per_connection = d.input("chat-bias-per-connection")?;
     let biases_of_connections = biases(connections, bias_per_connection);
     d.derive("chat-biases-of-connections", biases_of_connections)?;
-    d.derive("chat-parameters-per-connection", parameters(weight_per_connection, bias_per_connection))?;
+    d.given("chat-parameters-per-connection", parameters(weight_per_connection, bias_per_connection))?;
     let weights = weights(connections, weight_per_connection);
     d.derive("chat-parameters-doubled", parameters(weights, biases_of_connections))?;
 
@@ -58,7 +58,7 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     )?;
 
     let biases = biases(neurons, bias_per_neuron);
-    d.derive("chat-biases", biases)?;
-    d.derive("chat-weights", weights)?;
+    d.given("chat-biases", biases)?;
+    d.given("chat-weights", weights)?;
     d.derive("chat-parameters-with-biases", parameters(weights, biases))
 }

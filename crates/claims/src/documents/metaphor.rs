@@ -34,18 +34,18 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.readings(
         "meta-hidden-units",
         &[
-            ("outputs of every dense map", outputs),
             (
                 "hidden units of the MLPs alone",
                 Recomputed::counted(hidden, layered_units(exact.layers, exact.feed_forward)),
             ),
+            ("outputs of every dense map", outputs),
             (
                 "units of the residual stream alone",
                 Recomputed::counted(residual, layered_units(exact.layers, exact.width)),
             ),
         ],
     )?;
-    d.derive("meta-gpt3", Recomputed::counted(gpt_parameters(gpt3), gpt_parameters(exact)))?;
+    d.given("meta-gpt3", Recomputed::counted(gpt_parameters(gpt3), gpt_parameters(exact)))?;
     let published = d.cell(MODELS, "gpt-3", "parameters")?;
     d.evidence("meta-gpt3", &[published])?;
 

@@ -10,12 +10,7 @@ use crate::{ClaimError, Document};
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input("neuro-llama")?;
-    let llama = d.cell(MODELS, "llama-3-1-405b", "parameters")?;
-    d.evidence("neuro-llama", &[llama])?;
-    d.note(
-        "neuro-llama",
-        "the name of the model cuts its parameters off where rounding would give 406 billion",
-    )?;
+    d.note("neuro-llama", "a model's name; counted, it has 405.85 billion parameters")?;
     d.input("neuro-model-scale")?;
     let switch = d.cell(MODELS, "switch-c", "parameters")?;
     let m6 = d.cell(MODELS, "m6-10t", "parameters")?;
@@ -32,16 +27,19 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
 
     let each = d.input("neuro-parameter-per-synapse")?;
     let bagualu = d.input("neuro-bagualu")?;
-    let possible = d.cell(MODELS, "bagualu-possible", "parameters")?;
-    d.evidence("neuro-bagualu", &[possible])?;
-    d.note("neuro-bagualu", "such a model was said to fit into the machine; the one that ran was smaller")?;
+    let ran = d.cell(MODELS, "bagualu-benchmarked", "parameters")?;
+    d.evidence("neuro-bagualu", &[ran])?;
+    d.note(
+        "neuro-bagualu",
+        "measured: the model that ran; one of 174 trillion was said to fit into the machine",
+    )?;
     let synapses = d.stated("neuro-synapses")?;
     let assumed = size_ratio(weights(synapses, each), bagualu);
     let low = size_ratio(weights(fewest, each), bagualu);
     let high = size_ratio(weights(most, each), bagualu);
     d.readings(
         "neuro-brain-larger",
-        &[("from the synapses assumed", assumed.into()), ("from most estimates", (low, high).into())],
+        &[("from most estimates", (low, high).into()), ("from the synapses assumed", assumed.into())],
     )?;
     d.derive("neuro-overestimate", size_ratio(synapses, most))?;
     d.readings(

@@ -23,7 +23,7 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let synapses = d.input("side-synapses")?;
     d.evidence("side-synapses", &brain_synapses(d, Unit::SYNAPSE)?)?;
     let fan_in = connections_per_neuron(synapses, neurons);
-    d.derive("side-synapses-per-neuron", fan_in)?;
+    d.given("side-synapses-per-neuron", fan_in)?;
     d.evidence("side-synapses-per-neuron", &brain_fan_in(d, Unit::SYNAPSE)?)?;
     d.derive("side-synapses-per-neuron-implied", fan_in)?;
     d.evidence("side-synapses-per-neuron-implied", &brain_fan_in(d, Unit::SYNAPSE)?)?;

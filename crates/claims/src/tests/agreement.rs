@@ -2,7 +2,7 @@ use neuroscale_quantity::{Graph, UnitError};
 use proptest::prelude::*;
 
 use super::{claim, date, exact, range};
-use crate::document::Binding;
+use crate::document::{Binding, Derivation};
 use crate::reading::Reading;
 use crate::{Arithmetic, Claim, Relation};
 
@@ -61,9 +61,10 @@ fn a_date_holds_when_it_falls_in_the_stated_year() {
 }
 
 #[test]
-fn a_claim_holds_if_any_reading_does() -> Result<(), UnitError> {
+fn a_claim_that_only_another_reading_saves_depends_on_it() -> Result<(), UnitError> {
     let doubled = claim(Relation::Equal, 10.0, 2);
-    assert_eq!(judged(&doubled, &[(3.0, None), (10.0, None)])?, Arithmetic::Holds);
+    assert_eq!(judged(&doubled, &[(10.0, None), (3.0, None)])?, Arithmetic::Holds);
+    assert_eq!(judged(&doubled, &[(3.0, None), (10.0, None)])?, Arithmetic::Depends);
     assert_eq!(judged(&doubled, &[(3.0, None), (4.0, None)])?, Arithmetic::Differs);
     Ok(())
 }
@@ -99,7 +100,7 @@ fn a_lost_formula_stays_open_even_where_a_reconstruction_agrees() -> Result<(), 
     let graph = Graph::new();
     let low = graph.formula(exact(&graph, "guess", 1.0))?;
     let reading = Reading { label: "guess".to_owned(), low, high: None, exact: None };
-    let binding = Binding { is_open: true, readings: vec![reading], ..Binding::default() };
+    let binding = Binding { derivation: Derivation::Lost, readings: vec![reading], ..Binding::default() };
     assert_eq!(Arithmetic::judge(&claim(Relation::Equal, 1.0, 1), &binding), Arithmetic::Open);
     Ok(())
 }
@@ -136,4 +137,13 @@ proptest! {
         let agrees = |factor| claim(Relation::AtLeast, stated, digits).agrees(stated, stated * factor);
         prop_assert!(!agrees(factor) || agrees(factor * further));
     }
+}
+
+/// "More than 5" of a recomputed 3 to 9: only its upper end agrees.
+#[test]
+fn a_bound_holds_where_both_ends_of_a_range_do() -> Result<(), UnitError> {
+    let more = claim(Relation::AtLeast, 5.0, 1);
+    assert_eq!(judged(&more, &[(6.0, Some(9.0))])?, Arithmetic::Holds);
+    assert_eq!(judged(&more, &[(3.0, Some(9.0))])?, Arithmetic::Differs);
+    Ok(())
 }

@@ -13,6 +13,7 @@ use crate::table::{Cell, Table};
 const ID: &str = "claims-overview";
 
 const HOLDS: Kind = Kind::new("holds", Colour::Green, Shape::Disc);
+const DEPENDS: Kind = Kind::new("depends", Colour::Sky, Shape::Square);
 const DIFFERS: Kind = Kind::new("differs", Colour::Vermillion, Shape::Diamond);
 const OPEN: Kind = Kind::new("open", Colour::Purple, Shape::Ring);
 const OTHER: Kind = Kind::new("another reading", Colour::Grey, Shape::Tick);
@@ -25,20 +26,20 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let dates = panel(entries, Scale::Date, DotRange::new(LinearAxis::new("stated − recomputed, years")))
         .reference(Reference::new("agreement", 0.0, "same date").colour(Colour::Black));
     let shown = entries.iter().filter(|entry| verdict(entry).is_some()).count();
+    let drawn = entries.iter().filter(|entry| row(entry).is_some()).count();
     let count = |verdict| entries.iter().filter(|entry| entry.arithmetic == verdict).count();
     let (holds, differs) = (count(Arithmetic::Holds), count(Arithmetic::Differs));
+    let depends = count(Arithmetic::Depends);
     let title = format!(
-        "{} of {} recomputed numbers hold; {} differ{}",
-        holds,
-        holds + differs,
-        differs,
+        "{holds} of {} recomputed numbers hold; {depends} depend on the reading; {differs} differ{}",
+        holds + depends + differs,
         furthest(entries)
             .map_or(String::new(), |entry| format!(", furthest the {}", brief(&entry.claim.statement)))
     );
     let subtitle = format!(
-        "Stated over recomputed for {shown} claims of five documents, from the documents’ own inputs; of all \
-         {} claims {holds} hold, {differs} differ, {} are open, {} are inputs, {} are implied without a \
-         stated number",
+        "Stated over recomputed, from the documents’ own inputs, for {drawn} claims that do not simply hold or that have \
+         several readings; {} more hold. Of all {} claims {} are open, {} are inputs, and {} are implied without a stated number",
+        shown - drawn,
         entries.len(),
         count(Arithmetic::Open),
         count(Arithmetic::Input),
@@ -51,8 +52,10 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             alt: alt(entries, &title),
             title,
             subtitle,
-            footer: context
-                .footer(&trace, "a claim holds if any reading does, at its printed digits or in its year"),
+            footer: context.footer(
+                &trace,
+                "a claim holds if its principled reading does, at its printed digits or in its year",
+            ),
             chart: Panels::column(vec![
                 Panel::new("amounts", "Amounts", amounts),
                 Panel::new("dates", "Dates", dates),
@@ -69,21 +72,16 @@ fn verdict(entry: &Entry) -> Option<Kind> {
     ratios(entry).first()?;
     match entry.arithmetic {
         Arithmetic::Holds => Some(HOLDS),
+        Arithmetic::Depends => Some(DEPENDS),
         Arithmetic::Differs => Some(DIFFERS),
         Arithmetic::Open => Some(OPEN),
         Arithmetic::Input | Arithmetic::Implied => None,
     }
 }
 
-/// The readings of a claim that have a place on their axis, the one that decides first: the nearest for a
-/// claim that holds, the principled one for every other.
+/// The readings of a claim that have a place on their axis, the principled one first.
 fn ratios(entry: &Entry) -> Vec<Ratio<'_>> {
-    let mut ratios: Vec<Ratio<'_>> =
-        entry.readings.iter().filter_map(|reading| Ratio::new(&entry.claim, reading)).collect();
-    if entry.arithmetic == Arithmetic::Holds {
-        ratios.sort_by(|a, b| a.distance().total_cmp(&b.distance()));
-    }
-    ratios
+    entry.readings.iter().filter_map(|reading| Ratio::new(&entry.claim, reading)).collect()
 }
 
 /// Stated ÷ recomputed for an amount, stated − recomputed in years for a date.
@@ -168,13 +166,16 @@ fn panel(entries: &[Entry], scale: Scale, chart: DotRange) -> DotRange {
             of_scale().filter(|entry| entry.claim.document == document).filter_map(row).collect();
         if rows.is_empty() { chart } else { chart.group(document, rows) }
     };
-    documents.into_iter().fold(chart, group).compact()
+    documents.into_iter().fold(chart, group)
 }
 
 fn row(entry: &Entry) -> Option<Row> {
     let kind = verdict(entry)?;
     let ratios = ratios(entry);
     let (decisive, others) = ratios.split_first()?;
+    if kind == HOLDS && others.is_empty() {
+        return None;
+    }
     let words = format!("{}: {}, {}", entry.claim.statement, entry.arithmetic.word(), decisive.words());
     let mut row = Row::new(&entry.claim.id, &entry.claim.statement).mark(decisive.mark(kind).title(words));
     match entry.arithmetic {
@@ -199,7 +200,7 @@ fn alt(entries: &[Entry], title: &str) -> String {
     let off: Vec<String> = entries.iter().filter(off).filter_map(words).collect();
     format!(
         "Two charts of dots in rows, a row for each claim: amounts as stated ÷ recomputed on a logarithmic \
-         axis, dates as a difference in years. {title}. Those that differ: {}.",
+         axis, dates as a difference in years, without those that simply hold. {title}. Those that differ: {}.",
         if off.is_empty() { "none".to_owned() } else { off.join("; ") }
     )
 }

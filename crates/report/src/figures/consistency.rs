@@ -38,7 +38,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     );
     let subtitle = "Left ÷ right on a logarithmic axis, where the left claim should equal the right one (=), \
                     or be at least (≥) or at most (≤) as large; dates as differences in years; ranges agree \
-                    where any of their numbers do; grey: the declared tolerance";
+                    where any of their numbers do; grey: the declared tolerance. Agreements stand in the table beside the picture";
     let mut trace = Trace::new();
     trace.rows.extend(pairs.iter().flat_map(|pair| pair.comparison.rows.iter().cloned()));
     let amounts = chart(&pairs, Scale::Amount, DotRange::new(LogAxis::new("left ÷ right")))
@@ -155,9 +155,8 @@ fn chart(pairs: &[Pair<'_>], scale: Scale, chart: DotRange) -> DotRange {
         let wanted = |pair: &&Pair<'_>| pair.comparison.scale == scale && pair.comparison.outcome == outcome;
         pairs.iter().filter(wanted).filter_map(Pair::row).collect()
     };
-    let groups = [("Conflicts", rows(Outcome::Conflict)), ("Agreements", rows(Outcome::Agree))];
-    let filled = groups.into_iter().filter(|(_, rows)| !rows.is_empty());
-    filled.fold(chart, |chart, (heading, rows)| chart.group(heading, rows)).compact()
+    let conflicts = rows(Outcome::Conflict);
+    if conflicts.is_empty() { chart } else { chart.group("", conflicts) }
 }
 
 fn alt(pairs: &[Pair<'_>], title: &str) -> String {
@@ -167,7 +166,7 @@ fn alt(pairs: &[Pair<'_>], title: &str) -> String {
     };
     let conflicts: Vec<String> = conflicts.map(words).collect();
     format!(
-        "Dots in rows, a row for each pair of claims: left over right on a logarithmic axis, and below for \
+        "Dots in rows, a row for each pair of claims that conflict: left over right on a logarithmic axis, and below for \
          dates left minus right in years, with the tolerance as a band. {title}. Conflicts: {}.",
         if conflicts.is_empty() { "none".to_owned() } else { conflicts.join("; ") }
     )

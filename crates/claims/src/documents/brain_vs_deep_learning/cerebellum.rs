@@ -65,12 +65,16 @@ fn time(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let flash = d.row(RATES, "image-flash")?;
     d.evidence("dl-unconscious-time", &[flash])?;
     d.input("dl-conscious-least")?;
-    let until_a_mask_is_harmless = d.row(RATES, "image-information")?;
-    d.evidence("dl-conscious-least", &[until_a_mask_is_harmless])?;
+    d.note(
+        "dl-conscious-least",
+        "known is until when a mask hurts, 40 to 60 ms: no least time of conscious recognition",
+    )?;
     let (earliest, latest) = d.input_range("dl-conscious-time")?;
-    let classified = d.row(RATES, "image-classification")?;
-    d.evidence("dl-conscious-time", &[classified])?;
-    d.derive("dl-spread-time", (earliest, latest))?;
+    d.note(
+        "dl-conscious-time",
+        "by 150 ms the brain's signals tell pictures apart, which is not conscious recognition",
+    )?;
+    d.given("dl-spread-time", (earliest, latest))?;
 
     let frame_rate = d.input("dl-frame-rate")?;
     let (low, high) = (time_steps(earliest, frame_rate), time_steps(latest, frame_rate));
@@ -78,7 +82,7 @@ fn time(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.derive("dl-steps-80ms", low)?;
     d.derive("dl-steps-200ms", high)?;
     let steps = d.stated("dl-steps")?;
-    d.derive("dl-steps", (low, high))?;
+    d.given("dl-steps", (low, high))?;
     d.readings(
         "dl-window",
         &[

@@ -108,7 +108,7 @@ fn conclusion(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
     let start = Observation { year: d.assumed("base-date")?, performance: fastest };
     let slow = d.stated("dl-period-slow")?;
-    d.derive("dl-conclusion-operations", brain.counted_as(Unit::OPERATION / Unit::SECOND))?;
+    d.given("dl-conclusion-operations", brain.counted_as(Unit::OPERATION / Unit::SECOND))?;
     let with_backpropagation = brain * d.stated("dl-backpropagation-factor")?;
     d.readings(
         "dl-conclusion-late",
@@ -123,6 +123,6 @@ fn conclusion(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let lists = Top500::read(d.package())?;
     let exascale = d.number(d.assumed("exascale")?)?;
     let reached = d.found(&first_to_reach(&lists, exascale)?.date);
-    d.derive("dl-exascale", reached)?;
+    d.input("dl-exascale")?;
     d.evidence("dl-exascale", &[reached])
 }

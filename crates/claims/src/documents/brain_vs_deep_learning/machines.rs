@@ -9,10 +9,10 @@ use crate::lists::{first_headed_by, first_hpcg_headed_by, last_headed_by, last_h
 use crate::measured::observed;
 use crate::{ClaimError, Document};
 
-const TOP500: &str = "machines/top500.csv";
 const LINKS: &str = "economy/links.csv";
 const MEMORY: &str = "economy/memory.csv";
 const HOUSEHOLDS: &str = "economy/households.csv";
+const POWER: &str = "economy/power.csv";
 const PRICES: &str = "economy/prices.csv";
 const FABS: &str = "economy/fabs.csv";
 
@@ -26,28 +26,14 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
 }
 
 fn fastest(d: &mut Document<'_>) -> Result<(), ClaimError> {
-    let (top500, hpcg) = (Top500::read(d.package())?, Hpcg::heads(d.package())?);
+    let hpcg = Hpcg::heads(d.package())?;
     let base_date = d.assumed("base-date")?;
     let last = last_hpcg(&hpcg, d.number(base_date)?)?;
     let first = first_hpcg_headed_by(&hpcg, "Tianhe-2")?;
-    let first_lead = first_headed_by(&top500, "Tianhe-2")?;
-    d.readings(
-        "dl-fastest-date",
-        &[
-            ("first list of HPCG that Tianhe-2 heads", d.found(&first.date).into()),
-            ("the day of the post", base_date.into()),
-            ("first list of TOP500 that Tianhe-2 heads", d.found(&first_lead.date).into()),
-        ],
-    )?;
+    d.input("dl-fastest-date")?;
     d.evidence("dl-fastest-date", &[d.found(&first.date)])?;
     d.note("dl-fastest-date", "the date fits the lead on LINPACK alone: HPCG had no list yet")?;
-    d.readings(
-        "dl-fastest-hpcg",
-        &[
-            ("last list before the post", d.found(&last.performance).into()),
-            ("first list that Tianhe-2 heads", d.found(&first.performance).into()),
-        ],
-    )?;
+    d.input("dl-fastest-hpcg")?;
     d.evidence("dl-fastest-hpcg", &[d.found(&last.performance)])?;
     d.derive("dl-gap", gap(d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?))
 }
@@ -57,18 +43,14 @@ fn linpack(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let base_date = d.assumed("base-date")?;
     let first = d.found(&first_headed_by(&top500, "Tianhe-2")?.date);
     let last = d.found(&last_headed_by(&top500, "Tianhe-2", d.number(base_date)?)?.date);
-    d.readings(
-        "dl-top-spot-years",
-        &[
-            ("first list to the day of the post", years_between(first, base_date).into()),
-            ("first list to the last before the post", years_between(first, last).into()),
-        ],
-    )?;
+    d.input("dl-top-spot-years")?;
     d.evidence("dl-top-spot-years", &[years_between(first, last)])?;
     let used = d.input("dl-tianhe2-use")?;
-    d.derive("dl-tianhe2-idle", idle_share(used))?;
+    let reported = d.row(POWER, "tianhe-2-use")?;
+    d.evidence("dl-tianhe2-use", &[reported])?;
+    d.given("dl-tianhe2-idle", idle_share(used))?;
     let tianhe1 = d.found(&first_headed_by(&top500, "Tianhe-1")?.date);
-    d.derive("dl-tianhe1-year", tianhe1)?;
+    d.input("dl-tianhe1-year")?;
     d.evidence("dl-tianhe1-year", &[tianhe1])?;
     d.input("dl-tianhe1-unused")?;
     d.input("dl-top500-span")?;
@@ -100,25 +82,21 @@ fn networks_and_memory(d: &mut Document<'_>) -> Result<(), ClaimError> {
         observed(d, MEMORY, "ddr-3", "bandwidth_gb_s")?,
         observed(d, MEMORY, "ddr-4", "bandwidth_gb_s")?,
     );
-    let accelerators = doubling_time(
-        observed(d, MEMORY, "tesla-t10", "bandwidth_gb_s")?,
-        observed(d, MEMORY, "tesla-k40", "bandwidth_gb_s")?,
-    );
-    let (modules, accelerators) =
-        (growth_of_doubling_time(modules, year), growth_of_doubling_time(accelerators, year));
-    d.evidence("dl-memory-static", &[modules, accelerators])?;
-    d.note("dl-memory-static", "measured: modules from DDR3 to DDR4, and the memory of accelerators")
+    let modules = growth_of_doubling_time(modules, year);
+    d.evidence("dl-memory-static", &[modules])?;
+    d.note("dl-memory-static", "measured: modules from DDR3 to DDR4, of which the post speaks")
 }
 
 fn electricity(d: &mut Document<'_>) -> Result<(), ClaimError> {
-    let top500 = Top500::read(d.package())?;
-    let base_date = d.number(d.assumed("base-date")?)?;
-    let tianhe2 = last_headed_by(&top500, "Tianhe-2", base_date)?;
-    let listed = d.cell(TOP500, &tianhe2.edition.to_string(), "power_kw")?;
     let power = d.stated("dl-tianhe2-power")?;
-    d.derive("dl-tianhe2-power", listed)?;
-    d.evidence("dl-tianhe2-power", &[listed])?;
-    d.note("dl-tianhe2-power", "the list counts the computer without its cooling")?;
+    d.input("dl-tianhe2-power")?;
+    let (machine, cooling) =
+        (d.row(POWER, "tianhe-2-machine-power")?, d.row(POWER, "tianhe-2-cooling-power")?);
+    d.evidence("dl-tianhe2-power", &[machine + cooling])?;
+    d.note(
+        "dl-tianhe2-power",
+        "measured: the computer with its cooling; TOP500 lists the computer alone, 17.8 MW",
+    )?;
 
     let year = d.assumed("days-per-year")?;
     let bill = d.row(PRICES, "tianhe-2-bill-2014")?;
@@ -148,7 +126,7 @@ fn homes(d: &mut Document<'_>) -> Result<(), ClaimError> {
         d.row(HOUSEHOLDS, "united-states-2011")?,
         d.row(HOUSEHOLDS, "united-states-2012")?,
     ];
-    d.derive("dl-homes-germany", homes_supplied(power, year, d.assumed("household-germany")?))?;
+    d.given("dl-homes-germany", homes_supplied(power, year, d.assumed("household-germany")?))?;
     d.evidence(
         "dl-homes-germany",
         &[
@@ -157,7 +135,7 @@ fn homes(d: &mut Document<'_>) -> Result<(), ClaimError> {
             homes_supplied(power, year, german_later),
         ],
     )?;
-    d.derive("dl-homes-us", homes_supplied(power, year, d.assumed("household-united-states")?))?;
+    d.given("dl-homes-us", homes_supplied(power, year, d.assumed("household-united-states")?))?;
     d.evidence(
         "dl-homes-us",
         &[

@@ -2,14 +2,12 @@
 
 use neuroscale_lnp::poisson_probability;
 
-use crate::measured::{CELLS, RATES, pyramidal_network_layers};
+use crate::measured::{RATES, pyramidal_network_layers};
 use crate::{ClaimError, Document};
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input("dl-receptors")?;
-    let ampa = d.row(CELLS, "ampa-receptors-per-synapse")?;
-    d.evidence("dl-receptors", &[ampa])?;
-    d.note("dl-receptors", "measured: AMPA receptors alone, in the rat; other types come on top")?;
+    d.note("dl-receptors", "AMPA receptors alone are 20 to 100, in the rat; other types come on top")?;
     d.input_range("dl-dendrites-per-neuron")?;
     d.input("dl-spikes-year")?;
     d.input("dl-conv-layers")?;
@@ -24,9 +22,10 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.derive("dl-poisson-3", poisson_probability(rate, 3))?;
 
     d.input("dl-transmitter-pulse")?;
-    let pulse = d.row(RATES, "transmitter-pulse")?;
-    d.evidence("dl-transmitter-pulse", &[pulse])?;
-    d.note("dl-transmitter-pulse", "measured: a time constant, in cultured cells of the rat")?;
+    d.note(
+        "dl-transmitter-pulse",
+        "a time constant of 1.2 ms is known, in cultured cells of the rat; how long a pulse lasts depends on where one stops to count",
+    )?;
     d.input_range("dl-rate")?;
     let of_cortex = d.row(RATES, "human-cortex-rate")?;
     d.evidence("dl-rate", &[of_cortex])?;

@@ -58,9 +58,9 @@ fn shares(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let all = brain(d, WHOLE)?.neurons;
 
     let in_cerebellum = d.stated("dl-cerebellum-share")?;
-    d.derive("dl-cerebellum-share", remaining_share(d.stated("dl-cerebrum-share")?))?;
+    d.given("dl-cerebellum-share", remaining_share(d.stated("dl-cerebrum-share")?))?;
     d.evidence("dl-cerebellum-share", &[share(cerebellum, all)])?;
-    d.derive("dl-cerebrum-share", remaining_share(in_cerebellum))?;
+    d.given("dl-cerebrum-share", remaining_share(in_cerebellum))?;
     d.evidence("dl-cerebrum-share", &[share(all - cerebellum, all)])?;
     d.derive("dl-cerebellum-neurons", of_share(d.stated("dl-adult-neurons")?, in_cerebellum))?;
     d.evidence("dl-cerebellum-neurons", &[cerebellum])

@@ -1,6 +1,6 @@
 //! The introduction and part I: predictions of a singularity, and how fast neuroscience grows.
 
-use neuroscale_hpc::{share_before, years_between};
+use neuroscale_hpc::{changing_doubling_time, share_before, years_between};
 
 use crate::{ClaimError, Document};
 
@@ -14,13 +14,13 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
 
     let neuroscience = d.input("dl-kurzweil-neuroscience-year")?;
     let doubling = d.input("dl-knowledge-doubling")?;
-    d.input("dl-knowledge-doubling-2005")?;
-    d.input("dl-knowledge-doubling-now")?;
-    let mean_doubling = d.assumed("knowledge-doubling-mean")?;
+    let in_2005 = d.input("dl-knowledge-doubling-2005")?;
+    let at_the_post = d.input("dl-knowledge-doubling-now")?;
+    let changing = changing_doubling_time(in_2005, at_the_post);
     let whole_years = years_between(neuroscience, d.assumed("publication-year")?);
     let to_the_day = years_between(neuroscience, d.assumed("base-date")?);
     let at_one_year = share_before(whole_years, doubling);
-    let at_a_changing_pace = share_before(whole_years, mean_doubling);
+    let at_a_changing_pace = share_before(whole_years, changing);
     d.readings(
         "dl-knowledge-share",
         &[
@@ -31,14 +31,14 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.readings(
         "dl-knowledge-share-bound",
         &[
-            ("doubling time between that of 2005 and that of the post", at_a_changing_pace.into()),
+            ("doubling time that falls evenly from that of 2005", at_a_changing_pace.into()),
             ("one year throughout", at_one_year.into()),
         ],
     )?;
     d.readings(
         "dl-knowledge-share-used",
         &[
-            ("doubling time between that of 2005 and that of the post", at_a_changing_pace.into()),
+            ("doubling time that falls evenly from that of 2005", at_a_changing_pace.into()),
             ("one year throughout", at_one_year.into()),
         ],
     )?;
