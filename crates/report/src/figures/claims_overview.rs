@@ -31,14 +31,16 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let (holds, differs) = (count(Arithmetic::Holds), count(Arithmetic::Differs));
     let depends = count(Arithmetic::Depends);
     let title = format!(
-        "{holds} of {} recomputed numbers hold; {depends} depend on the reading; {differs} differ{}",
+        "{holds} of {} recomputed numbers hold; {depends} depend{} on the reading; {differs} differ{}{}",
         holds + depends + differs,
+        if depends == 1 { "s" } else { "" },
+        if differs == 1 { "s" } else { "" },
         furthest(entries)
             .map_or(String::new(), |entry| format!(", furthest the {}", brief(&entry.claim.statement)))
     );
     let subtitle = format!(
         "Stated over recomputed, from the documents’ own inputs, for {drawn} claims that do not simply hold or that have \
-         several readings; {} more hold. Of all {} claims {} are open, {} are inputs, and {} are implied without a stated number",
+         several readings; {} more hold. Of all {} claims, open: {}; inputs: {}; implied without a stated number: {}",
         shown - drawn,
         entries.len(),
         count(Arithmetic::Open),
@@ -123,6 +125,11 @@ impl<'a> Ratio<'a> {
         }
     }
 
+    /// Whether a point of the range agrees, though not the whole of it.
+    fn meets_agreement(&self) -> bool {
+        self.ends.is_some() && self.distance() == 0.0
+    }
+
     /// Whether the marks of two ratios would cover each other.
     fn meets(&self, other: &Self) -> bool {
         let apart = match self.scale {
@@ -181,6 +188,10 @@ fn row(entry: &Entry) -> Option<Row> {
     match entry.arithmetic {
         Arithmetic::Holds => {}
         Arithmetic::Open => row = row.aside("open: see brain-estimate"),
+        Arithmetic::Depends if decisive.meets_agreement() => {
+            row = row.aside("in part; another reading holds");
+        }
+        Arithmetic::Depends => row = row.aside(format!("{}; another reading holds", decisive.words())),
         _ => row = row.aside(decisive.words()),
     }
     // Reconstructions of an open claim are no readings of the document; another figure shows them.

@@ -16,6 +16,8 @@ const ID: &str = "compute-landscape";
 const ESTIMATES: &str = "compute/estimates.csv";
 
 const PUBLISHED: Kind = Kind::new("published", Colour::Blue, Shape::Disc);
+/// Our own multiplication of published sizes, which nobody published as an estimate of a brain.
+const COMPUTED: Kind = Kind::new("from published sizes", Colour::Sky, Shape::Lozenge);
 
 /// What an estimate is an answer to, as the table names it and in words.
 const QUESTIONS: [(&str, &str); 4] = [
@@ -64,7 +66,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         title: title(&ours),
         subtitle: format!(
             "Computing power of a human brain by the question that is asked; what was counted stands on the \
-             right. Published: interval as stated. Ours, all on one anatomy: median and {}. Dotted: {}; each a lower bound, since not \
+             right. Bars are ranges. *From published sizes* is our own multiplication of numbers that others published. Ours, all on one anatomy: median and {}. Dotted: {}; each a lower bound, since not \
              every machine is submitted",
             Policy::caption(),
             heads.iter().map(Head::words).collect::<Vec<_>>().join(", ")
@@ -129,9 +131,10 @@ fn published(context: &Context<'_>, question: &str, shown: &mut Shown<'_>) -> Re
 fn estimate(row: &TableRow, quantity: &Quantity, shown: &mut Shown<'_>) -> Result<Row, ReportError> {
     let label = row.text("label")?.split(" (").next().unwrap_or_default();
     let (name, note) = label.split_once(", ").unwrap_or((label, ""));
+    let kind = if row.text("checked")? == "recomputed" { COMPUTED } else { PUBLISHED };
     let mark = match row.number("value")? {
-        Some(_) => shown.quantity(row.key(), PUBLISHED, quantity),
-        None => shown.interval(row.key(), PUBLISHED, quantity),
+        Some(_) => shown.quantity(row.key(), kind, quantity),
+        None => shown.interval(row.key(), kind, quantity),
     };
     Ok(Row::new(row.key(), name).note(note).aside(row.text("counts")?).mark(mark))
 }

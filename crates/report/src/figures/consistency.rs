@@ -9,6 +9,10 @@ use crate::draw::{
 use crate::figure::{Figure, Trace};
 use crate::table::{Cell, Table};
 
+mod doubt;
+
+use doubt::Doubt;
+
 const ID: &str = "consistency";
 
 const AGREES: Kind = Kind::new("agrees", Colour::Blue, Shape::Disc);
@@ -39,7 +43,11 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let subtitle = "Left ÷ right on a logarithmic axis, where the left claim should equal the right one (=), \
                     or be at least (≥) or at most (≤) as large; dates as differences in years; ranges agree \
                     where any of their numbers do; grey: the declared tolerance. Agreements stand in the table beside the picture";
+    let ours = Doubt::all(context)?;
     let mut trace = Trace::new();
+    for doubt in &ours {
+        trace.rows.extend(doubt.rows.iter().cloned());
+    }
     trace.rows.extend(pairs.iter().flat_map(|pair| pair.comparison.rows.iter().cloned()));
     let amounts = chart(&pairs, Scale::Amount, DotRange::new(LogAxis::new("left ÷ right")))
         .reference(Reference::new("equal", 1.0, "equal").colour(Colour::Black));
@@ -53,12 +61,17 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             subtitle: subtitle.into(),
             footer: context.footer(&trace, "comparisons declared in claims/comparisons.csv"),
             chart: Panels::column(vec![
-                Panel::new("amounts", "", amounts),
+                Panel::new("amounts", "What documents say", amounts),
                 Panel::new("dates", "Dates", dates),
+                Panel::new(
+                    "ours",
+                    "Our own rows: what separate measurements of one quantity say",
+                    doubts(&ours),
+                ),
             ])
             .into(),
         },
-        table: table(&pairs),
+        table: table(&pairs, &ours),
         trace,
     })
 }
@@ -159,6 +172,12 @@ fn chart(pairs: &[Pair<'_>], scale: Scale, chart: DotRange) -> DotRange {
     if conflicts.is_empty() { chart } else { chart.group("", conflicts) }
 }
 
+fn doubts(doubts: &[Doubt]) -> DotRange {
+    DotRange::new(LogAxis::new("greatest ÷ least"))
+        .group("", doubts.iter().map(Doubt::row).collect())
+        .reference(Reference::new("alike", 1.0, "equal").colour(Colour::Black))
+}
+
 fn alt(pairs: &[Pair<'_>], title: &str) -> String {
     let conflicts = pairs.iter().filter(|pair| pair.comparison.outcome == Outcome::Conflict);
     let words = |pair: &Pair<'_>| {
@@ -167,12 +186,13 @@ fn alt(pairs: &[Pair<'_>], title: &str) -> String {
     let conflicts: Vec<String> = conflicts.map(words).collect();
     format!(
         "Dots in rows, a row for each pair of claims that conflict: left over right on a logarithmic axis, and below for \
-         dates left minus right in years, with the tolerance as a band. {title}. Conflicts: {}.",
+         dates left minus right in years, with the tolerance as a band; and below that our own measurements of one quantity, \
+         the greatest over the least. {title}. Conflicts: {}.",
         if conflicts.is_empty() { "none".to_owned() } else { conflicts.join("; ") }
     )
 }
 
-fn table(pairs: &[Pair<'_>]) -> Table {
+fn table(pairs: &[Pair<'_>], ours: &[Doubt]) -> Table {
     let mut table = Table::new(&[
         "comparison",
         "left",
@@ -191,6 +211,9 @@ fn table(pairs: &[Pair<'_>]) -> Table {
     ]);
     for pair in pairs {
         table.push(cells(pair));
+    }
+    for doubt in ours {
+        table.push(doubt.cells());
     }
     table
 }

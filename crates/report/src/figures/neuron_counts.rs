@@ -77,17 +77,23 @@ fn title(entry: &Entry) -> String {
     let Some(evidence) = &entry.evidence else {
         return "The synapses that the post counts in an adult stand beside no measurement".to_owned();
     };
-    let ratio = evidence.ratio;
-    let at_least = |is_open: bool| if is_open { "at least " } else { "" };
+    let stated = entry.claim.stated.unwrap_or(f64::NAN);
+    let times = |nearest: Option<f64>, furthest: Option<f64>| match (nearest, furthest) {
+        (Some(nearest), Some(furthest)) if nearest < furthest => {
+            format!("{} to {}", number(nearest, 2), number(furthest, 2))
+        }
+        (Some(nearest), Some(_)) => number(nearest, 2),
+        (nearest, furthest) => format!("at least {}", number(nearest.or(furthest).unwrap_or(f64::NAN), 2)),
+    };
     match evidence.standing {
-        Standing::Below => {
-            let (times, at_least) = (number(1.0 / ratio, 2), at_least(evidence.high.is_none()));
-            format!("The post counts {at_least}{times} times fewer synapses in an adult than were measured")
-        }
-        Standing::Above => {
-            let (times, at_least) = (number(ratio, 2), at_least(evidence.low.is_none()));
-            format!("The post counts {at_least}{times} times more synapses in an adult than were measured")
-        }
+        Standing::Below => format!(
+            "The post counts {} times fewer synapses in an adult than were measured",
+            times(evidence.low.map(|low| low / stated), evidence.high.map(|high| high / stated))
+        ),
+        Standing::Above => format!(
+            "The post counts {} times more synapses in an adult than were measured",
+            times(evidence.high.map(|high| stated / high), evidence.low.map(|low| stated / low))
+        ),
         Standing::Within | Standing::Agrees => {
             "The post's count of an adult's synapses agrees with what was measured".to_owned()
         }

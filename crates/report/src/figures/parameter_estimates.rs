@@ -1,12 +1,12 @@
 use neuroscale_claims::Entry;
-use neuroscale_estimates::PopulationWeighted;
+use neuroscale_estimates::{HUMAN_BRAIN, PopulationWeighted};
 use neuroscale_quantity::Unit;
 use neuroscale_uncertainty::Policy;
 
 use super::marks::{MODEL, OURS, RECOMPUTED};
 use super::ranges::Range;
 use super::shown::Shown;
-use super::words::{capital, set_rows};
+use super::words::set_rows;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Row, Shape, number};
@@ -44,7 +44,9 @@ const ESTIMATES: &[(&str, &[(&str, &str)])] = &[
 
 /// The claim beside which the measured synapses stand, and the populations that we count.
 const SYNAPSES: &str = "dl-adult-synapses";
-const POPULATIONS: &str = "human-brain";
+
+/// An answer that the text itself takes back.
+const DISOWNED: &str = "chat-layered-parameters";
 
 /// Models that many people have heard of.
 const KNOWN_MODELS: &[&str] =
@@ -63,23 +65,24 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             // The author writes neurons; the sentence before speaks of parameters.
             let in_neurons = entry.claim.measure.unit() == Unit::NEURON;
             rows.push(if in_neurons { row.note("stated in neurons") } else { row });
-            let ends = [entry.claim.stated, entry.claim.stated_high];
             estimates += usize::from(entry.claim.stated.is_some());
-            for end in ends.into_iter().flatten() {
+            let ends = [entry.claim.stated, entry.claim.stated_high].into_iter().flatten();
+            for end in ends.filter(|_| !in_neurons && *id != DISOWNED) {
                 (least, most) = (least.min(end), most.max(end));
             }
         }
         chart = chart.group(title_of(context, document, &mut shown)?, rows);
     }
-    chart = chart.group("Measured, and counted by us", measured(context, &mut shown)?);
+    let (rows, ours) = measured(context, &mut shown)?;
+    chart = chart.group("Measured, and counted by us", rows);
     chart = chart.group("Models", models(context, &mut shown)?);
     let decades = libm::round(libm::log10(most / least));
     let span = format!("{} to {}", number(least, 1), number(most, 1));
     let picture = Picture {
         id: ID.to_owned(),
         title: format!(
-            "{} documents put the brain's parameters anywhere from {span}",
-            capital(count_word(ESTIMATES.len()))
+            "Documents that take the brain's synapses for parameters count {span}, and we {}",
+            ours.number(ours.median)
         ),
         subtitle: format!(
             "Parameters of a network as large as the brain; where a document counts synapses, each is taken for one \
@@ -88,7 +91,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         ),
         alt: format!(
             "Dots and ranges on a logarithmic axis of parameters, in groups for each document: {estimates} \
-             estimates that span {} decades, {span}, above well-known models.",
+             estimates, {span} of them without the one that the text takes back and the one in neurons, which is {} decades, above well-known models.",
             number(decades, 2)
         ),
         footer: context.footer(&shown.trace, "one parameter for each synapse"),
@@ -99,12 +102,12 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
 
 /// The synapses that were measured, and our own count of a weight for each synapse and a bias for each
 /// neuron.
-fn measured(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<Vec<Row>, ReportError> {
+fn measured(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<(Vec<Row>, Range), ReportError> {
     let mut rows = vec![];
     if let Some(mark) = shown.measured("measured", context.claim(ID, SYNAPSES)?) {
         rows.push(Row::new("measured", "Synapses of a human brain").mark(mark));
     }
-    shown.trace.rows.extend(set_rows(context, POPULATIONS)?);
+    shown.trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
     let set = &context.brain;
     let brain = PopulationWeighted::of(set)
         .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
@@ -113,7 +116,7 @@ fn measured(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<Vec<Row>, Re
     let mark = shown.ranged("population-weighted", OURS, name, &brain.parameters, range);
     let mark = mark.label(range.number(range.median));
     rows.push(Row::new("population-weighted", "Population by population").mark(mark));
-    Ok(rows)
+    Ok((rows, range))
 }
 
 fn estimate(id: &str, label: &str, entry: &Entry, shown: &mut Shown<'_>) -> Row {
@@ -143,9 +146,4 @@ fn models(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<Vec<Row>, Repo
     }
     rows.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     Ok(rows.into_iter().map(|(_, row)| row).collect())
-}
-
-fn count_word(count: usize) -> &'static str {
-    const WORDS: [&str; 7] = ["no", "one", "two", "three", "four", "five", "six"];
-    WORDS.get(count).copied().unwrap_or("many")
 }

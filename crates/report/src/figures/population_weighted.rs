@@ -71,8 +71,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             title,
             subtitle: format!(
                 "Human brain of {} neurons, its populations counted one by one: synapses {}, and parameters {} at \
-                 one weight per synapse and one bias per neuron. Brackets and whiskers of ours: {}; a fan-in \
-                 published without a spread counts as exact",
+                 one weight per synapse and one bias per neuron. Brackets and whiskers of ours: {}",
                 counted_to(brain.neurons.value(), ranges.neurons.digits()),
                 counted_within(brain.synapses.value(), ranges.synapses),
                 counted_within(brain.parameters.value(), ranges.parameters),
