@@ -10,9 +10,9 @@
 //! other cerebellar neurons    4.58e8          1580   7.23e11
 //! rest of the brain            6.9e8          3160   2.18e12
 //!
-//! parameters: 1.89e14
+//! parameters: 1.88e14
 //! synapses with one fan-in for all: 1.11e15
-//! which is 5.91 times as many
+//! which is 5.9 times as many
 //! ```
 
 use std::error::Error;

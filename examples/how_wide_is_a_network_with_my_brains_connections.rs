@@ -5,8 +5,8 @@
 //! ```text
 //! neurons:     1.05e11
 //! connections: 1.88e14
-//! deep: 5.89417433e7 layers of 1787.86793 neurons
-//! wide: 1.00000002 layers of 1.05380051e11 neurons
+//! deep: 5.89701908e7 layers of 1787.28645 neurons
+//! wide: 1.00000002 layers of 1.05396621e11 neurons
 //! ```
 
 use std::error::Error;

@@ -7,6 +7,7 @@ use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantit
 
 use crate::answers::Answers;
 use crate::evidence::Measured;
+use crate::outcome::Decided;
 use crate::reading::{Reading, Recomputed};
 use crate::{Claim, ClaimError, Evidence};
 
@@ -43,6 +44,7 @@ pub(crate) struct Binding {
     pub(crate) rivals: Vec<Formula>,
     pub(crate) measured: Option<Measured>,
     pub(crate) notes: Vec<String>,
+    pub(crate) decided: Decided,
 }
 
 impl<'g> Document<'g> {
@@ -196,6 +198,21 @@ impl<'g> Document<'g> {
     /// What the brain of the tables computes under one reading of its neurons, in `FLOP/s`.
     pub fn computing_power(&self, reading: ComputedAs) -> Result<Formula, ClaimError> {
         Ok(ComputingPower::of(self.package, &self.answers.brain, reading)?.flops)
+    }
+
+    /// Sets when a forecast came, a date in `year`.
+    pub fn came(&mut self, id: &str, date: Expr<'g>) -> Result<(), ClaimError> {
+        let date = self.formula(id, date)?;
+        self.binding(id)?.decided.date = Some(date);
+        Ok(())
+    }
+
+    /// Sets what there is, over what a forecast wants by the last list.
+    pub fn so_far(&mut self, id: &str, share: Expr<'g>) -> Result<(), ClaimError> {
+        let wrong_unit = |error| ClaimError::Unit { claim: id.to_owned(), error };
+        let share = self.graph.formula(share).map_err(wrong_unit)?;
+        self.binding(id)?.decided.share = Some(share);
+        Ok(())
     }
 
     /// Adds a sentence to the note of a claim.

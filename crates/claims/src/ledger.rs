@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use neuroscale_hpc::Hpcg;
 use neuroscale_quantity::{Address, Graph, Package, Quantity, Significant};
 
 use crate::answers::Answers;
@@ -9,8 +10,8 @@ use crate::evidence::Measured;
 use crate::knowledge::Claims;
 use crate::propagation::Propagated;
 use crate::{
-    Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, Outcome, Propagation, Reading,
-    Scale, Standing,
+    Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, ForecastOutcome, Outcome,
+    Propagation, Reading, Scale, Standing,
 };
 
 /// Every claim of every document, judged.
@@ -37,6 +38,8 @@ pub struct Entry {
     pub evidence: Option<Evidence>,
     /// The range of the recomputation, from what is known of its inputs; `None` where none of them is known to vary.
     pub propagation: Option<Propagation>,
+    /// What became of it, if it is a forecast that rows decide.
+    pub outcome: Option<ForecastOutcome>,
     /// What else has to be said.
     pub note: String,
     rows: BTreeSet<Address>,
@@ -70,11 +73,20 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
     let by_id: BTreeMap<_, _> =
         bound.iter().map(|(claim, binding)| (claim.id.as_str(), (claim, binding))).collect();
     let comparisons = Comparison::read_all(package, &by_id)?;
+    let by = last_list(package)?;
     let knowledge = Claims::of(bound.iter().map(|(claim, binding)| (claim, binding)));
     let entries = bound.iter().map(|(claim, binding)| {
-        Ok(Entry::new(claim, binding, &comparisons, Propagation::of(&knowledge, claim, binding)?))
+        let propagated = Propagation::of(&knowledge, claim, binding)?;
+        Ok(Entry::new(claim, binding, &comparisons, propagated, &by))
     });
     Ok(Ledger { entries: entries.collect::<Result<_, ClaimError>>()?, comparisons })
+}
+
+/// The date of the last list of machines: whatever was to come by then has come or not.
+fn last_list(package: &Package) -> Result<Quantity, ClaimError> {
+    let dates = Hpcg::heads(package)?.into_iter().map(|head| head.date);
+    let last = dates.max_by(|a, b| a.value().total_cmp(&b.value()));
+    last.ok_or_else(|| ClaimError::NoList { list: "hpcg", sought: "is there at all".to_owned() })
 }
 
 impl Ledger {
@@ -85,13 +97,22 @@ impl Ledger {
 }
 
 impl Entry {
-    fn new(claim: &Claim, binding: &Binding, comparisons: &[Comparison], propagated: Propagated) -> Self {
+    fn new(
+        claim: &Claim,
+        binding: &Binding,
+        comparisons: &[Comparison],
+        propagated: Propagated,
+        by: &Quantity,
+    ) -> Self {
         let evidence = binding.evidence(claim);
         let involved = || comparisons.iter().filter(|c| c.left == claim.id || c.right == claim.id);
         let conflicts = involved().filter(|c| c.outcome == Outcome::Conflict);
         let other = |c: &Comparison| if c.left == claim.id { c.right.clone() } else { c.left.clone() };
         let mut rows: BTreeSet<_> = binding.readings.iter().flat_map(Reading::rows).collect();
         rows.insert(claim.address.clone());
+        rows.extend(binding.decided.rows());
+        let outcome = ForecastOutcome::of(claim, &binding.decided, by);
+        rows.extend(outcome.iter().flat_map(|outcome| outcome.by.rows()));
         rows.extend(involved().flat_map(|comparison| comparison.rows.iter().cloned()));
         rows.extend(binding.measured.iter().flat_map(Measured::inputs).flat_map(Quantity::rows));
         Self {
@@ -101,6 +122,7 @@ impl Entry {
             conflicts: conflicts.map(other).collect::<BTreeSet<_>>().into_iter().collect(),
             note: note(claim, binding, evidence.as_ref(), propagated.note),
             evidence,
+            outcome,
             propagation: propagated.propagation,
             interval_rows: propagated.rows,
             rows,

@@ -382,7 +382,9 @@ fn plot(constraint: &Constraint, dates: &Dates) -> Plot {
         let point = Point::at(dates.post, stated).id("stated");
         plot = plot.dots(Dots::new("stated", "", STATED.colour, STATED.shape, vec![point]));
     }
-    for (series, (colour, shape)) in constraint.series.iter().zip(LOOKS.into_iter().cycle()) {
+    // The frames first, so that a disc at the same place stands inside one.
+    let looks: Vec<_> = constraint.series.iter().zip(LOOKS.into_iter().cycle()).collect();
+    for (series, (colour, shape)) in looks.into_iter().rev() {
         let points = series.observed.iter().enumerate().map(|(place, observed)| {
             Point::at(observed.year, observed.value).id(format!("{place}")).title(format!(
                 "{}: {} {}",

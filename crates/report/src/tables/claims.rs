@@ -1,4 +1,6 @@
-use neuroscale_claims::{Entry, Evidence, Propagation};
+use neuroscale_claims::{Entry, Evidence, ForecastOutcome, Propagation};
+
+use neuroscale_quantity::Significant;
 
 use crate::ReportError;
 use crate::context::Context;
@@ -27,6 +29,10 @@ const COLUMNS: &[(&str, Option<&str>)] = &[
     ("note", Some("note")),
     ("interval", Some("90 % interval")),
     ("stated_inside", Some("stated inside")),
+    ("evidence_value", Some("measured, or median")),
+    ("evidence_kind", Some("which is a")),
+    ("evidence_ratio", Some("claimed ÷ measured")),
+    ("outcome", Some("what became of it")),
 ];
 
 /// The ledger: every claim of every document with its three verdicts. Other programs rely on the columns and their order.
@@ -50,16 +56,24 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
 }
 
 const INTRODUCTION: &str = "*Arithmetic* says whether the stated number follows from the document's own inputs: it \
-    `holds` when our recomputation, rounded to the printed digits, agrees; otherwise it `differs`; it is an `input` \
-    where nothing yields it, `implied` where the document gives no number and ours is supplied, `open` where nobody \
-    knows how it was computed. *Conflicts* names other claims that contradict it. *Evidence* says where the stated \
-    number lies beside the 90 % interval of what was measured; `untested` means that no measurement was found. Several \
-    readings of a document are joined by `;`, the principled one first. The *ratio* is stated ÷ recomputed, and for \
-    dates the difference in years. The *90 % interval* is that of the recomputation when every input is what is known of \
-    it: a measurement, a range, or else the number that is stated; it is empty where no input is known to vary. *Stated \
-    inside* says whether the stated number lies in it.";
+    `holds` when our recomputation by the principled reading, rounded to the printed digits, agrees; it `depends` where only \
+    another reading does, which the note names; otherwise it `differs`; it is an `input` where nothing yields it or where \
+    what yields it cannot fail, `implied` where the document gives no number and ours is supplied, `open` where nobody knows \
+    how it was computed. It says nothing about the world. *Conflicts* names other claims that contradict it. *Evidence* says \
+    where the stated number lies beside what was measured: `within`, `above` or `below` a point, a range, a 90 % interval or a \
+    bound, or `agrees` where the claim is a bound and the measurement lies on its side; `untested` means that no measurement \
+    was found. Several readings of a document are joined by `;`, the principled one first. The *ratio* is stated ÷ recomputed, \
+    and for dates the difference in years. The *90 % interval* is that of the recomputation when every input is what is known \
+    of it: a measurement, a range, or else the number that is stated; it is empty where no input is known to vary. *Stated \
+    inside* says whether the stated number lies in it. *What became of it* is judged by the last list of HPCG in the tables, \
+    and empty where no row decides.";
 
-fn row(entry: &Entry) -> [Cell; 21] {
+/// Six digits: what is sampled holds no more.
+fn six(value: f64) -> f64 {
+    Significant::new(value, 6).rounded()
+}
+
+fn row(entry: &Entry) -> [Cell; 25] {
     let claim = &entry.claim;
     let evidence = |value: fn(&Evidence) -> Option<f64>| entry.evidence.as_ref().and_then(value);
     [
@@ -78,11 +92,15 @@ fn row(entry: &Entry) -> [Cell; 21] {
         entry.arithmetic.word().into(),
         entry.conflicts.join(";").into(),
         entry.standing().into(),
-        evidence(|e| e.low).into(),
-        evidence(|e| e.high).into(),
+        evidence(|e| e.low.map(six)).into(),
+        evidence(|e| e.high.map(six)).into(),
         entry.evidence.as_ref().map(|e| e.sources.join(";")).into(),
         entry.note.as_str().into(),
         entry.propagation.as_ref().map(Propagation::interval).into(),
         entry.stated_inside().map(|inside| if inside { "yes" } else { "no" }).into(),
+        evidence(|e| Some(six(e.value))).into(),
+        entry.evidence.as_ref().map(|e| e.knowledge.word()).into(),
+        evidence(|e| Some(six(e.ratio))).into(),
+        entry.outcome.as_ref().map(ForecastOutcome::words).into(),
     ]
 }

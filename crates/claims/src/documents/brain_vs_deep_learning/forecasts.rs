@@ -1,12 +1,12 @@
 //! Part IV, recent trends, and the conclusion: when a machine reaches the brain.
 
 use neuroscale_hpc::{
-    Observation, Top500, crossing_year, doubling_time, doubling_time_of, doublings, doublings_in, gap,
+    Hpcg, Observation, Top500, crossing_year, doubling_time, doubling_time_of, doublings, doublings_in, gap,
     growth_factor, growth_of_doubling_time, performance_at, year_after, years_between,
 };
 use neuroscale_quantity::{Ring, Unit};
 
-use crate::lists::first_to_reach;
+use crate::lists::{first_to_reach, last_hpcg};
 use crate::{ClaimError, Document};
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -14,7 +14,23 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     moore(d)?;
     slower(d)?;
     beyond(d)?;
-    conclusion(d)
+    conclusion(d)?;
+    so_far(d)
+}
+
+/// What the head of HPCG does on the last list, over what each scenario wants by then.
+fn so_far(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    let lists = Hpcg::heads(d.package())?;
+    let last = last_hpcg(&lists, f64::INFINITY)?;
+    let (date, head) = (d.found(&last.date), d.found(&last.performance));
+    let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
+    let start = Observation { year: d.assumed("base-date")?, performance: fastest };
+    let printed = doubling_time(start, Observation { year: d.stated("dl-year-moore")?, performance: brain });
+    let (history, slow) = (d.stated("dl-period-history")?, d.stated("dl-period-slow")?);
+    for (id, period) in [("dl-year-moore", printed), ("dl-year-history", history), ("dl-year-slow", slow)] {
+        d.so_far(id, gap(performance_at(start, period, date), head))?;
+    }
+    Ok(())
 }
 
 fn periods(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -124,5 +140,6 @@ fn conclusion(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let exascale = d.number(d.assumed("exascale")?)?;
     let reached = d.found(&first_to_reach(&lists, exascale)?.date);
     d.input("dl-exascale")?;
+    d.came("dl-exascale", reached)?;
     d.evidence("dl-exascale", &[reached])
 }

@@ -57,6 +57,7 @@ fn linpack(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input_range("dl-memory-3d")?;
     let stacked = d.cell(MEMORY, "tesla-p100", "year")?;
     d.evidence("dl-memory-3d", &[stacked])?;
+    d.came("dl-memory-3d", stacked)?;
     d.input("dl-unknown-technology")?;
     Ok(())
 }

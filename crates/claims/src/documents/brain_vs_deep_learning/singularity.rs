@@ -1,7 +1,8 @@
 //! The introduction and part I: predictions of a singularity, and how fast neuroscience grows.
 
-use neuroscale_hpc::{changing_doubling_time, share_before, years_between};
+use neuroscale_hpc::{Top500, changing_doubling_time, share_before, years_between};
 
+use crate::lists::first_to_reach;
 use crate::{ClaimError, Document};
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -11,6 +12,13 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input("dl-human-compute-set")?;
     d.input("dl-strong-ai-year")?;
     d.input("dl-human-compute-year")?;
+    let kurzweil = d.number(d.row("compute/estimates.csv", "kurzweil")?)?;
+    let lists = Top500::read(d.package())?;
+    let reached = d.found(&first_to_reach(&lists, kurzweil)?.date);
+    for claim in ["dl-human-compute-set", "dl-human-compute-year"] {
+        d.came(claim, reached)?;
+        d.note(claim, "judged by Kurzweil's own 2e16 calculations a second, on LINPACK")?;
+    }
 
     let neuroscience = d.input("dl-kurzweil-neuroscience-year")?;
     let doubling = d.input("dl-knowledge-doubling")?;
