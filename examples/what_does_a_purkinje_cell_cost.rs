@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         dendrites: stated("dl-purkinje-dendrites")?,
         branches: stated("dl-purkinje-branches")?,
         steps: stated("dl-steps")?,
-        soma_taps: stated("dl-soma-filter")?,
+        soma_taps: stated("dl-steps")?,
         updates: assumed("update-rate")?,
         spikes: stated("dl-rate")?,
     };

@@ -46,6 +46,7 @@ embed![
     "compute/cascades.csv",
     "compute/estimates.csv",
     "economy/fabs.csv",
+    "economy/growth.csv",
     "economy/households.csv",
     "economy/links.csv",
     "economy/memory.csv",

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use neuroscale_anatomy::{Member, QUESTIONS};
-use neuroscale_estimates::{ComputingPower, Reading as ComputedAs};
+use neuroscale_estimates::{ComputingPower, Reading as ComputedAs, share_of_region};
 use neuroscale_params::Population;
 use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantity, Spread, TableError};
 
@@ -213,6 +213,11 @@ impl<'g> Document<'g> {
         let share = self.graph.formula(share).map_err(wrong_unit)?;
         self.binding(id)?.decided.share = Some(share);
         Ok(())
+    }
+
+    /// The share of a region in what the brain of the tables computes, under one reading of its neurons.
+    pub fn share_of_computing(&self, region: &str, reading: ComputedAs) -> Result<Formula, ClaimError> {
+        Ok(share_of_region(self.package, &self.answers.brain, region, reading)?)
     }
 
     /// Adds a sentence to the note of a claim.

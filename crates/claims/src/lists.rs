@@ -1,6 +1,7 @@
 //! Which list of machines a claim speaks of: plain code that looks for a row.
 
-use neuroscale_hpc::{Hpcg, Top500};
+use neuroscale_hpc::{ExponentialFit, Hpcg, Observation, Top500};
+use neuroscale_quantity::{Package, Quantity, Spread, Unit};
 
 use crate::ClaimError;
 
@@ -41,4 +42,39 @@ pub(crate) fn last_hpcg(heads: &[Hpcg], before: f64) -> Result<&Hpcg, ClaimError
 
 fn no_list(list: &'static str, sought: String) -> ClaimError {
     ClaimError::NoList { list, sought }
+}
+
+/// A column of TOP500 with its dates, in the base unit, and the row of its last list.
+pub(crate) struct Column {
+    observations: Vec<Observation<f64>>,
+    last: Quantity,
+}
+
+/// Every list of TOP500 that has a number in a column, by date.
+pub(crate) fn column_of_top500(package: &Package, column: &str) -> Result<Column, ClaimError> {
+    let table = package.table("machines/top500.csv")?;
+    let mut found: Vec<(f64, Quantity)> = vec![];
+    for list in Top500::read(package)? {
+        if let Some(cell) = table.row(&list.edition.to_string())?.quantity(column)? {
+            found.push((list.date.value(), cell));
+        }
+    }
+    found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let last = found.last().ok_or_else(|| no_list("top500", format!("has a number in {column}")))?.1.clone();
+    let at = |(year, cell): &(f64, Quantity)| Observation { year: *year, performance: cell.value() };
+    Ok(Column { observations: found.iter().map(at).collect(), last })
+}
+
+/// The doubling time between two dates over that of all lists before, by least squares.
+pub(crate) fn slowing(column: &Column, from: f64, until: f64) -> Result<Quantity, ClaimError> {
+    let doubling_time = |wanted: &dyn Fn(f64) -> bool| {
+        let lists: Vec<_> = column.observations.iter().copied().filter(|one| wanted(one.year)).collect();
+        let fit = ExponentialFit::new(&lists).map_err(|error| no_list("top500", error.to_string()))?;
+        Ok::<_, ClaimError>(1.0 / fit.slope())
+    };
+    let ratio = doubling_time(&|year| from <= year && year < until)? / doubling_time(&|year| year < from)?;
+    let label = "doubling time before the post over that of the lists before";
+    let quantity =
+        Quantity::new(column.last.address().clone(), label, ratio, Spread::Exact, Unit::NONE.into());
+    Ok(quantity.pooled_from([&column.last]))
 }

@@ -22,7 +22,7 @@ fn without_line(text: &str, beginning: &str) -> String {
 #[test]
 fn every_claim_is_bound_and_every_binding_has_a_claim() -> Outcome {
     let ledger = ledger(&neuroscale_data::package()?)?;
-    assert_eq!(ledger.entries.len(), 206);
+    assert_eq!(ledger.entries.len(), 223);
     Ok(())
 }
 

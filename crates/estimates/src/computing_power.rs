@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use neuroscale_anatomy::{PopulationSet, event_rate};
+use neuroscale_anatomy::{PopulationSet, event_rate, share};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Address, Expr, Formula, Graph, Package, Ring, Unit};
 
@@ -84,6 +84,46 @@ impl ComputingPower {
         let (flops, rows) = operations(package, set, reading, &graph)?;
         Ok(Self { reading, flops: graph.formula(flops)?, rows })
     }
+}
+
+/// The share of one region in what the brain of a set computes in a second, under one reading.
+///
+/// # Formula
+///
+/// `share = FLOP/s of the populations of the region / FLOP/s of all`, every neuron being read, updated and fired alike.
+///
+/// # Errors
+///
+/// [`EstimateError`] when a row is missing, the region has no population, or units do not fit.
+///
+/// # Examples
+///
+/// ```
+/// use neuroscale_anatomy::PopulationSet;
+/// use neuroscale_estimates::{HUMAN_BRAIN, Reading, share_of_region};
+///
+/// let package = neuroscale_data::package()?;
+/// let set = PopulationSet::read(&package, HUMAN_BRAIN)?;
+/// let cerebellum = share_of_region(&package, &set, "cerebellum", Reading::PointNeurons)?;
+/// assert!(cerebellum.value() < 0.5);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Source
+///
+/// Definition of a share; claim `dl-cerebellum-computation`.
+pub fn share_of_region(
+    package: &Package,
+    set: &PopulationSet,
+    region: &str,
+    reading: Reading,
+) -> Result<Formula, EstimateError> {
+    let mut part = set.clone();
+    part.members.retain(|member| member.region == region);
+    let graph = Graph::new();
+    let (of_part, _) = operations(package, &part, reading, &graph)?;
+    let (of_all, _) = operations(package, set, reading, &graph)?;
+    Ok(graph.formula(share(of_part, of_all))?)
 }
 
 /// Operations in a second of spikes that cross synapses.

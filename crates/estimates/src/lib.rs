@@ -29,7 +29,7 @@ mod error;
 pub use population_weighted::{HUMAN_BRAIN, Part, PopulationWeighted};
 pub use weighted::{WeightedBrain, weighted_brain};
 
-pub use computing_power::{ComputingPower, Reading, flops_of_events};
+pub use computing_power::{ComputingPower, Reading, flops_of_events, share_of_region};
 pub use crossing::Crossing;
 
 pub use energy::{Carrier, EnergyOfOne, energies, energy_of_flop, energy_of_synaptic_event};

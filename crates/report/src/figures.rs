@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::figure::Figure;
 
 mod brain_estimate;
+mod cerebellum_share;
 mod claims_overview;
 mod compute_landscape;
 mod consistency;
@@ -48,6 +49,7 @@ pub(crate) const FIGURES: &[(&str, Make)] = &[
     ("scale", scale::make),
     ("claims-overview", claims_overview::make),
     ("consistency", consistency::make),
+    ("cerebellum-share", cerebellum_share::make),
     ("population-weighted", population_weighted::make),
     ("compute-landscape", compute_landscape::make),
     ("sensitivity", sensitivity::make),

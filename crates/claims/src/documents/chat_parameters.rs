@@ -35,6 +35,9 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
         d.evidence(claim, &[counted])?;
     }
 
+    d.input("chat-more-than-layered")?;
+    d.evidence("chat-more-than-layered", &[counted])?;
+
     let layers = d.input("chat-layers")?;
     let width = d.input("chat-width")?;
     let (exact_layers, exact_width) = (whole(layers), whole(width));

@@ -45,6 +45,7 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
             ),
         ],
     )?;
+    d.input("meta-hidden-units-growth")?;
     d.given("meta-gpt3", Recomputed::counted(gpt_parameters(gpt3), gpt_parameters(exact)))?;
     let published = d.cell(MODELS, "gpt-3", "parameters")?;
     d.evidence("meta-gpt3", &[published])?;

@@ -57,6 +57,15 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let without_nmda = d.row(SINGLE_NEURON_MODELS, "pyramidal-network-layers-without-nmda")?;
     d.evidence("neuro-ann-layers-without-nmda", &[without_nmda])?;
 
+    for (claim, row) in
+        [("neuro-xor-neuron", "xor-neurons"), ("neuro-xor-units", "xor-rectified-linear-units")]
+    {
+        d.input(claim)?;
+        let measured = d.row(SINGLE_NEURON_MODELS, row)?;
+        d.evidence(claim, &[measured])?;
+    }
+    d.note("neuro-xor-neuron", "measured: the strengths of two inputs to one dendrite, not signals in time")?;
+
     let (low, high) = d.input_range("neuro-equivalent")?;
     let per_neuron = (parameters_per_unit(low, neurons), parameters_per_unit(high, neurons));
     d.derive("neuro-per-neuron", per_neuron)

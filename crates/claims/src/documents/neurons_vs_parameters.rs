@@ -19,6 +19,15 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let m6 = d.cell(MODELS, "m6-10t", "parameters")?;
     d.evidence("side-frontier", &[switch, kimi, m6])?;
 
+    d.input("side-parameters-alone")?;
+    let better = d.cell(MODELS, "chinchilla", "parameters")?;
+    let worse = d.cell(MODELS, "gopher", "parameters")?;
+    d.evidence("side-parameters-alone", &[better / worse])?;
+    d.note(
+        "side-parameters-alone",
+        "measured: Chinchilla over Gopher, which it outdoes with the same computation",
+    )?;
+
     d.input("side-numbers-per-parameter")?;
     let synapses = d.input("side-synapses")?;
     d.evidence("side-synapses", &brain_synapses(d, Unit::SYNAPSE)?)?;

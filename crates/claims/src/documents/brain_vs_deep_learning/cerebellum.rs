@@ -139,6 +139,7 @@ fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.derive("dl-granule-purkinje-balance", balance(sent, received))?;
     let both = of_granule + received;
     d.derive("dl-cerebellar-synapses-total", both)?;
+    d.derive("dl-purkinje-synapse-share-implied", share(received, both))?;
     d.derive("dl-cerebellar-synapses-average", connections_per_neuron(both, granule + purkinje))?;
 
     let (granule, purkinje) = (d.answer("human-granule-neurons")?, d.answer("human-purkinje-neurons")?);

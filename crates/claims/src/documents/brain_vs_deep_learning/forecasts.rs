@@ -34,6 +34,7 @@ fn so_far(d: &mut Document<'_>) -> Result<(), ClaimError> {
 }
 
 fn periods(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    growth_slowed(d)?;
     d.input("dl-caption-period-1")?;
     let of_factories = d.input("dl-caption-period-2")?;
     let year = d.assumed("growth-period")?;
@@ -43,6 +44,19 @@ fn periods(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let period = d.input("dl-period-history")?;
     let span = d.input("dl-history-span")?;
     d.derive("dl-growth-60-years", doublings_in(span, period))
+}
+
+/// Doubling times of the five years before the post over those before: of the 500th machine, and of all 500 together.
+fn growth_slowed(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    d.input("dl-growth-slowed")?;
+    let post = d.number(d.assumed("base-date")?)?;
+    for column in ["rank500_rmax_gflops", "sum500_rmax_gflops"] {
+        let series = crate::lists::column_of_top500(d.package(), column)?;
+        let slowed = crate::lists::slowing(&series, post - 5.0, post)?;
+        let slowed = d.found(&slowed);
+        d.evidence("dl-growth-slowed", &[slowed])?;
+    }
+    d.note("dl-growth-slowed", "measured: the 500th machine and the sum of all 500, the five years before the post over those before")
 }
 
 fn moore(d: &mut Document<'_>) -> Result<(), ClaimError> {

@@ -5,6 +5,8 @@ use neuroscale_hpc::{
     growth_of_doubling_time, homes_supplied, idle_share, power_per_home, yearly_cost, years_between,
 };
 
+use neuroscale_quantity::Scalar;
+
 use crate::lists::{first_headed_by, first_hpcg_headed_by, last_headed_by, last_hpcg};
 use crate::measured::observed;
 use crate::{ClaimError, Document};
@@ -12,6 +14,8 @@ use crate::{ClaimError, Document};
 const LINKS: &str = "economy/links.csv";
 const MEMORY: &str = "economy/memory.csv";
 const HOUSEHOLDS: &str = "economy/households.csv";
+const GROWTH: &str = "economy/growth.csv";
+const MIXED: &str = "machines/hpl-mxp.csv";
 const POWER: &str = "economy/power.csv";
 const PRICES: &str = "economy/prices.csv";
 const FABS: &str = "economy/fabs.csv";
@@ -53,6 +57,24 @@ fn linpack(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input("dl-tianhe1-year")?;
     d.evidence("dl-tianhe1-year", &[tianhe1])?;
     d.input("dl-tianhe1-unused")?;
+    d.input("dl-tianhe1-same")?;
+    d.note(
+        "dl-tianhe1-same",
+        "the machine that stood idle was that of Changsha; the fastest of 2010, that of Tianjin, ran until August 2015",
+    )?;
+    d.input("dl-hpcg-over-deep-learning")?;
+    let lists = Hpcg::heads(d.package())?;
+    let mut rivals = vec![];
+    for (key, list) in [("2019-11,1", "2019-11"), ("2021-06,1", "2021-06"), ("2022-11,3", "2022-11")] {
+        let mixed = d.cell(MIXED, key, "hplmxp_eflops")?;
+        let head = lists.iter().find(|head| head.edition.to_string() == list);
+        rivals.extend(head.map(|head| gap(mixed, d.found(&head.performance))));
+    }
+    d.evidence("dl-hpcg-over-deep-learning", &rivals)?;
+    d.note(
+        "dl-hpcg-over-deep-learning",
+        "measured: heads of HPCG over heads of the mixed-precision LINPACK, dense algebra as deep learning is, though not learning",
+    )?;
     d.input("dl-top500-span")?;
     d.input_range("dl-memory-3d")?;
     let stacked = d.cell(MEMORY, "tesla-p100", "year")?;
@@ -66,6 +88,14 @@ fn networks_and_memory(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input("dl-link-speed")?;
     let newest = d.cell(LINKS, "infiniband-edr", "rate_gbit_s")?;
     d.evidence("dl-link-speed", &[newest])?;
+    let arithmetic = d.row(GROWTH, "arithmetic-growth")?.log2();
+    for (claim, row) in
+        [("dl-network-lag", "interconnect-growth"), ("dl-memory-lag", "memory-bandwidth-growth")]
+    {
+        d.input(claim)?;
+        let slower = d.row(GROWTH, row)?.log2();
+        d.evidence(claim, &[arithmetic / slower])?;
+    }
     d.input("dl-link-doubling")?;
     let infiniband = doubling_time(
         observed(d, LINKS, "infiniband-sdr", "rate_gbit_s")?,

@@ -1,7 +1,8 @@
 //! Part I, the numbers that the model starts from, and how the usual estimate combines them.
 
 use neuroscale_anatomy::{Region, dendrites, of_share, remaining_share, share, synapses_of_region};
-use neuroscale_lnp::simple_model;
+use neuroscale_estimates::Reading;
+use neuroscale_lnp::{Convention, simple_model};
 use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::{Expr, Unit};
 
@@ -63,7 +64,14 @@ fn shares(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.given("dl-cerebrum-share", remaining_share(in_cerebellum))?;
     d.evidence("dl-cerebrum-share", &[share(all - cerebellum, all)])?;
     d.derive("dl-cerebellum-neurons", of_share(d.stated("dl-adult-neurons")?, in_cerebellum))?;
-    d.evidence("dl-cerebellum-neurons", &[cerebellum])
+    d.evidence("dl-cerebellum-neurons", &[cerebellum])?;
+    d.input("dl-cerebellum-share-mammals")?;
+    let for_each = d.row(POPULATIONS, "mammal-cerebellar-to-cortical-neurons")?;
+    d.evidence("dl-cerebellum-share-mammals", &[share(for_each, for_each + Expr::from(1.0))])?;
+    d.note("dl-cerebellum-share-mammals", "of cerebellum and cortex together, the mean of 19 species")?;
+    d.input("dl-cortex-most")?;
+    let cortex = d.answer("human-cortex-neurons")?;
+    d.evidence("dl-cortex-most", &[share(cortex, all - cerebellum)])
 }
 
 /// Binds the synapses per neuron, and gives the range of all synapses that follows from them.
@@ -88,6 +96,20 @@ fn synapses_per_neuron<'g>(d: &mut Document<'g>) -> Result<(Expr<'g>, Expr<'g>),
     d.evidence("dl-synapses-from-fan-in", &[in_all])?;
     d.derive("dl-cerebellar-synapse-share", (share(in_cerebellum, high), share(in_cerebellum, low)))?;
     d.evidence("dl-cerebellar-synapse-share", &[share(measured.synapses, in_all)])?;
+    d.derive("dl-cerebellum-computation", (share(in_cerebellum, high), share(in_cerebellum, low)))?;
+    let ours = d.share_of_computing(CEREBELLUM, Reading::Cascade(Convention::DirectOwnFilter))?;
+    d.answered("dl-cerebellum-computation", &ours)?;
+    d.note(
+        "dl-cerebellum-computation",
+        "recomputed: its share of the synapses, to which the simple model's operations are proportional; ours: the direct \
+         cascade, with all readings in figure cerebellum-share",
+    )?;
+    let of_purkinje = d.answer("human-purkinje-neurons")? * d.answer("human-purkinje-fan-in")?;
+    d.input("dl-purkinje-synapse-share")?;
+    d.evidence("dl-purkinje-synapse-share", &[share(of_purkinje, measured.synapses)])?;
+    let in_cerebrum =
+        (synapses_of_region(neurons, cerebrum), synapses_of_region(neurons, well_wired_cerebrum));
+    d.derive("dl-cerebral-synapses-total", in_cerebrum)?;
     let of_connections = d.input("dl-cerebellum-connection-share")?;
     d.evidence("dl-cerebellum-connection-share", &[share(measured.synapses, in_all)])?;
     let connections = of_share(d.stated("dl-adult-synapses")?, of_connections);
