@@ -22,6 +22,8 @@ pub(crate) struct OurAnswer {
     pub(crate) interval: String,
     /// The figure that shows it.
     pub(crate) figure: &'static str,
+    /// Its 5 %, 50 % and 95 % points; infinite for a year that is never reached.
+    pub(crate) points: [f64; 3],
 }
 
 /// Our answers: of the brain, and of every reading of its neurons with the year in which machines get there.
@@ -62,10 +64,10 @@ const YEARS: &[&str] = &["dl-year-moore", "dl-year-history", "dl-year-slow"];
 
 impl OurAnswers {
     /// Our year beside such a forecast: that of the cascade as the post counts it, on our anatomy.
-    pub(crate) fn year_beside(&self, claim: &str) -> Option<String> {
+    pub(crate) fn year_beside(&self, claim: &str) -> Option<&OurAnswer> {
         let direct = Reading::Cascade(Convention::DirectOwnFilter);
         let (.., year) = self.computing.iter().find(|(reading, ..)| *reading == direct)?;
-        YEARS.contains(&claim).then(|| format!("{} ({})", year.value, year.interval))
+        YEARS.contains(&claim).then_some(year)
     }
 }
 
@@ -76,6 +78,7 @@ fn amount(what: &str, unit: &str, formula: &Formula, figure: &'static str) -> Re
         value: format!("{}{unit}", range.number(range.median)),
         interval: format!("{} to {}", range.number(range.low), range.number(range.high)),
         figure,
+        points: [range.low, range.median, range.high],
     })
 }
 
@@ -87,6 +90,7 @@ fn power(context: &Context<'_>) -> Result<OurAnswer, ReportError> {
         value: format!("{} W", number(power.value(), 2)),
         interval: "one published number".to_owned(),
         figure: "energy",
+        points: [power.value(); 3],
     })
 }
 
@@ -105,6 +109,7 @@ fn reached(crossing: &Crossing) -> Result<OurAnswer, ReportError> {
         value: format!("{past}{}", year(answer.median())),
         interval: format!("{} to {}{never}", year(low), year(high)),
         figure: "sensitivity",
+        points: [low, answer.median(), high].map(|estimate| estimate.value),
     })
 }
 

@@ -33,6 +33,7 @@ mod words;
 mod tests;
 
 pub(crate) use ranges::{Range, year};
+pub(crate) use words::several;
 
 type Make = fn(&Context<'_>) -> Result<Figure, ReportError>;
 

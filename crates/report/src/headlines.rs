@@ -6,10 +6,11 @@ use std::fmt::Write;
 use neuroscale_claims::{Entry, Evidence, Relation, Scale};
 use neuroscale_quantity::{Address, Significant};
 
-use crate::answers::OurAnswers;
+use crate::answers::{OurAnswer, OurAnswers};
 use crate::context::Context;
 use crate::draw::number;
 use crate::figure::Figure;
+use crate::figures::several;
 use crate::{Artifact, ReportError, Section};
 
 /// The claims that people quote.
@@ -83,6 +84,7 @@ fn claims(context: &Context<'_>, answers: &OurAnswers) -> Result<String, ReportE
     );
     for id in HEADLINES {
         let entry = context.claim("README", id)?;
+        let beside = Beside::of(entry, answers.year_beside(id));
         let _ = writeln!(
             text,
             "| `{}`: {} | {} | {} | {} | {} | {} | {} |",
@@ -91,12 +93,43 @@ fn claims(context: &Context<'_>, answers: &OurAnswers) -> Result<String, ReportE
             stated(entry),
             recomputed(entry),
             entry.arithmetic.word(),
-            answers.year_beside(id).unwrap_or_else(|| measured(entry)),
-            compared(entry),
-            entry.standing(),
+            beside.measured,
+            beside.compared,
+            beside.standing,
         );
     }
     Ok(text)
+}
+
+/// What stands beside a claim, and how it compares.
+struct Beside {
+    measured: String,
+    compared: String,
+    standing: &'static str,
+}
+
+impl Beside {
+    fn of(entry: &Entry, ours: Option<&OurAnswer>) -> Self {
+        match (ours, entry.claim.stated) {
+            (Some(ours), Some(stated)) => Self {
+                measured: format!("{} ({})", ours.value, ours.interval),
+                compared: several(stated - ours.points[1].round_ties_even(), "year"),
+                standing: place(stated, ours.points),
+            },
+            _ => Self { measured: measured(entry), compared: compared(entry), standing: entry.standing() },
+        }
+    }
+}
+
+/// Where a year lies beside our own.
+fn place(stated: f64, [low, _, high]: [f64; 3]) -> &'static str {
+    if stated < low {
+        "below"
+    } else if stated > high {
+        "above"
+    } else {
+        "within"
+    }
 }
 
 /// The measured interval, range or number.

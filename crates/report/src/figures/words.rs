@@ -47,7 +47,7 @@ pub(super) fn times(ratio: f64) -> String {
 }
 
 /// A number of things, such as *1 year* or *18 months*.
-pub(super) fn several(count: f64, thing: &str) -> String {
+pub(crate) fn several(count: f64, thing: &str) -> String {
     let count = number(count, 3);
     if count == "1" || count == "−1" { format!("{count} {thing}") } else { format!("{count} {thing}s") }
 }
