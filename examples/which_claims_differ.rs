@@ -3,14 +3,10 @@
 //! Where a document leaves a choice open, each reading has its recomputation, the principled one first.
 //!
 //! ```text
-//! dl-top-spot-years: years Tianhe-2 had held the top spot when the post appeared
-//!   stated > 3 year, recomputed 2.10867;2
-//! dl-tianhe2-power: power of Tianhe-2
-//!   stated = 2.4e7 W, recomputed 1.7808e7
-//! dl-homes-germany: German homes that the power would supply (needs household use from outside)
-//!   stated ≈ 6000 home, recomputed 59904.3
-//! dl-homes-us: US homes that the power would supply (needs household use from outside)
-//!   stated ≈ 2000 home, recomputed 17984.6
+//! dl-knowledge-share-used: share of neuroscience on which the old estimate is said to rest
+//!   stated = 0.01 1, recomputed 0.00819255;0.000976562
+//! dl-cerebellum-computation: share of the brain's computation that the cerebellum does ('almost all', taken as nine tenths)
+//!   stated > 0.9 1, recomputed 0.833333
 //! ```
 
 use std::error::Error;
