@@ -118,10 +118,19 @@ impl PopulationSet {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn read(package: &Package, name: &str) -> Result<Self, SetError> {
+        Self::of(package, name, &Question::read_all(package)?)
+    }
+
+    /// The set of this name, with these answers to the questions that its populations ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`PopulationSet::read`].
+    pub fn of(package: &Package, name: &str, questions: &[Question]) -> Result<Self, SetError> {
         let mut members = vec![];
         for row in package.table(SETS)?.rows() {
             if row.text("set")? == name {
-                members.push(member(package, row)?);
+                members.push(member(row, questions)?);
             }
         }
         if members.is_empty() {
@@ -175,11 +184,11 @@ impl PopulationSet {
     }
 }
 
-fn member(package: &Package, row: &Row) -> Result<Member, SetError> {
+fn member(row: &Row, questions: &[Question]) -> Result<Member, SetError> {
     let asked = |column| -> Result<Quantity, SetError> {
         let key = row.text(column)?;
-        package.table(QUESTIONS)?.row(key).map_err(|_| row.broken_reference(column, QUESTIONS, "key"))?;
-        Ok(Question::read(package, key)?.answer)
+        let asked = questions.iter().find(|question| question.answer.address().key() == key);
+        Ok(asked.ok_or_else(|| row.broken_reference(column, QUESTIONS, "key"))?.answer.clone())
     };
     let is_given = |column| row.text(column).map(|text| !text.is_empty());
     let synapses = match (is_given("fan_in")?, is_given("synapses")?) {

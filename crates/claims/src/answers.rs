@@ -16,11 +16,9 @@ pub(crate) struct Answers {
 
 impl Answers {
     pub(crate) fn read(package: &Package) -> Result<Self, ClaimError> {
-        let questions = Question::read_all(package)?.into_iter();
+        let questions = Question::read_all(package)?;
+        let brain = PopulationSet::of(package, HUMAN_BRAIN, &questions)?;
         let by_name = |question: Question| (question.answer.address().key().to_owned(), question.answer);
-        Ok(Self {
-            questions: questions.map(by_name).collect(),
-            brain: PopulationSet::read(package, HUMAN_BRAIN)?,
-        })
+        Ok(Self { questions: questions.into_iter().map(by_name).collect(), brain })
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use neuroscale_anatomy::PopulationSet;
+use neuroscale_anatomy::{PopulationSet, Question};
 use neuroscale_claims::{ClaimError, DOCUMENTS, Entry, Ledger, ledger};
 use neuroscale_estimates::HUMAN_BRAIN;
 use neuroscale_quantity::{Address, Package, Quantity};
@@ -12,14 +12,17 @@ use crate::figure::Trace;
 pub(crate) struct Context<'a> {
     pub(crate) package: &'a Package,
     pub(crate) ledger: Ledger,
+    /// The questions about it, each with its answer.
+    pub(crate) questions: Vec<Question>,
     /// The populations of a human brain.
     pub(crate) brain: PopulationSet,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(package: &'a Package) -> Result<Self, ReportError> {
-        let brain = PopulationSet::read(package, HUMAN_BRAIN).map_err(ClaimError::from)?;
-        Ok(Self { package, ledger: ledger(package)?, brain })
+        let questions = Question::read_all(package).map_err(ClaimError::from)?;
+        let brain = PopulationSet::of(package, HUMAN_BRAIN, &questions).map_err(ClaimError::from)?;
+        Ok(Self { package, ledger: ledger(package)?, questions, brain })
     }
 
     /// A claim that a figure shows. Its table must have it, since a figure without it would be another figure.

@@ -126,7 +126,7 @@ const CASES: &[Case] = &[
     Case {
         what: "ragged row",
         spoil: |bench| bench.append(POPULATIONS, &format!("new,New,1,,exact,neuron,{ORIGIN}")),
-        message: "anatomy/populations.csv:{end}: found 12 cells; expected 13; \
+        message: "anatomy/populations.csv:{end}: found 14 cells; expected 15; \
                   add or remove commas (a cell that contains a comma needs double quotes)",
     },
     Case {

@@ -1,4 +1,4 @@
-use neuroscale_anatomy::{Member, PopulationSet, Question};
+use neuroscale_anatomy::{Member, PopulationSet};
 use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::Significant;
@@ -29,7 +29,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
     let mut table = Table::with_headings(COLUMNS);
     let mut trace = Trace::new();
     let pooled = Headlines::of(context, &context.brain, &mut trace)?;
-    for question in Question::read_all(context.package).map_err(|error| failed(&error))? {
+    for question in &context.questions {
         trace.quantity(&question.answer);
         let is_asked =
             context.brain.members.iter().flat_map(Member::rows).any(|row| row == *question.answer.address());

@@ -1,4 +1,4 @@
-use neuroscale_anatomy::{Question, QuestionError, Rival};
+use neuroscale_anatomy::{Question, Rival};
 use neuroscale_quantity::{Address, Formula, Graph, Quantity};
 
 use super::super::words::times;
@@ -24,10 +24,9 @@ pub(super) struct Doubt {
 impl Doubt {
     /// Every question with rivals, and the parallel fibres, whose synapses are counted from both ends.
     pub(super) fn all(context: &Context<'_>) -> Result<Vec<Self>, ReportError> {
-        let failed = |error: QuestionError| ReportError::Numbers { id: ID, problem: error.to_string() };
-        let questions = Question::read_all(context.package).map_err(failed)?;
+        let questions = &context.questions;
         let mut doubts: Vec<Self> = questions.iter().filter_map(Self::of).collect();
-        doubts.push(Self::of_parallel_fibres(context, &questions)?);
+        doubts.push(Self::of_parallel_fibres(context, questions)?);
         doubts.sort_by(|a, b| b.ratio().total_cmp(&a.ratio()));
         Ok(doubts)
     }
