@@ -4,15 +4,15 @@
 //!
 //! ```text
 //! population                 neurons synapses each  synapses
-//! cerebral cortex            1.69e10         10600   1.78e14
-//! cerebellar granule cells   8.73e10          4.47   3.91e11
-//! Purkinje cells              1.96e7        346000   6.79e12
+//! cerebral cortex            1.58e10         13300    2.1e14
+//! cerebellar granule cells      7e10          4.47   3.13e11
+//! Purkinje cells              2.05e7        346000    7.1e12
 //! other cerebellar neurons    4.58e8          1580   7.23e11
 //! rest of the brain            6.9e8          3160   2.18e12
 //!
-//! parameters: 1.88e14
-//! synapses with one fan-in for all: 1.11e15
-//! which is 5.9 times as many
+//! parameters: 2.21e14
+//! synapses with one fan-in for all: 1.16e15
+//! which is 5.23 times as many
 //! ```
 
 use std::error::Error;

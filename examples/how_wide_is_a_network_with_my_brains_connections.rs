@@ -3,10 +3,10 @@
 //! Two shapes fit: many narrow layers, or a little more than one that holds nearly everything.
 //!
 //! ```text
-//! neurons:     1.05e11
-//! connections: 1.88e14
-//! deep: 5.89701908e7 layers of 1787.28645 neurons
-//! wide: 1.00000002 layers of 1.05396621e11 neurons
+//! neurons:     8.7e10
+//! connections: 2.21e14
+//! deep: 3.4307068e7 layers of 2536.44497 neurons
+//! wide: 1.00000003 layers of 8.70179875e10 neurons
 //! ```
 
 use std::error::Error;

@@ -4,14 +4,14 @@
 //!
 //! ```text
 //!    joules     ratio
-//!  2.97e-21   4.47e-9  Landauer’s bound at body temperature, per erased bit
-//!   8.3e-16   0.00125  ATP at a synapse of a fly’s retina, per bit
-//!  1.36e-14    0.0205  ATP of a synaptic event in a rat, per vesicle
-//!  6.64e-13         1  A human brain, all in all, per spike that reaches a synapse
-//!  1.99e-10       300  ATP of a human cortical neuron, per spike
-//!  1.36e-11      20.6  KAIROS, head of Green500 2026-06, per FLOP of LINPACK in 64 bits
-//!  1.92e-11      28.9  LineShine, head of TOP500 2026-06, per FLOP of LINPACK in 64 bits
-//!   1.92e-9      2890  LineShine, head of HPCG 2026-06, per FLOP of HPCG in 64 bits
+//!  2.97e-21   1.46e-8  Landauer’s bound at body temperature, per erased bit
+//!   8.3e-16    0.0041  ATP at a synapse of a fly’s retina, per bit
+//!  1.36e-14    0.0672  ATP of a synaptic event in a rat, per vesicle
+//!  2.03e-13         1  A human brain, all in all, per spike that reaches a synapse
+//!  1.99e-10       983  ATP of a human cortical neuron, per spike
+//!  1.36e-11      67.3  KAIROS, head of Green500 2026-06, per FLOP of LINPACK in 64 bits
+//!  1.92e-11      94.8  LineShine, head of TOP500 2026-06, per FLOP of LINPACK in 64 bits
+//!   1.92e-9      9470  LineShine, head of HPCG 2026-06, per FLOP of HPCG in 64 bits
 //! ```
 
 use std::error::Error;

@@ -55,10 +55,15 @@ impl Member {
         }
     }
 
+    /// The answers that make the population: its neurons, and its synapses.
+    pub fn answers(&self) -> [&Quantity; 2] {
+        let (Synapses::OnEach(synapses) | Synapses::InAll(synapses)) = &self.synapses;
+        [&self.neurons, synapses]
+    }
+
     /// Every row that decides the population's numbers.
     pub fn rows(&self) -> impl Iterator<Item = Address> + '_ {
-        let (Synapses::OnEach(synapses) | Synapses::InAll(synapses)) = &self.synapses;
-        self.neurons.rows().chain(synapses.rows())
+        self.answers().into_iter().flat_map(Quantity::rows)
     }
 }
 

@@ -62,8 +62,8 @@ impl Question {
     ///
     /// # Formula
     ///
-    /// That of [`Pooled::of`]: every rival as probable as any other. An interval of positive numbers is taken as
-    /// lognormal between its two points, any other as normal. A single row answers with its own spread.
+    /// That of [`Pooled::of`]: every rival as probable as any other; the 5 %, 50 % and 95 % points of their mixture stand for
+    /// it. A single row answers with its own spread.
     ///
     /// # Errors
     ///
@@ -209,10 +209,9 @@ fn known(pooled: &Pooled, measure: &Measure) -> (f64, Spread) {
     let rounded = |value: f64| Significant::new(measure.from_base(value), DIGITS).rounded();
     let exactly = measure.from_base(pooled.value);
     let spread = match (pooled.knowledge, pooled.low, pooled.high) {
-        (Interval, Some(low), Some(high)) if low > 0.0 => {
-            Spread::LogNormal { low: rounded(low), high: rounded(high) }
+        (Interval, Some(low), Some(high)) => {
+            Spread::Pooled { low: rounded(low), median: rounded(pooled.value), high: rounded(high) }
         }
-        (Interval, Some(low), Some(high)) => Spread::Normal { low: rounded(low), high: rounded(high) },
         (Range, Some(low), Some(high)) => {
             Spread::Range { low: measure.from_base(low), high: measure.from_base(high) }
         }

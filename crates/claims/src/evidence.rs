@@ -102,10 +102,12 @@ fn standing(relation: Relation, place: Standing) -> Standing {
     }
 }
 
-/// The number as the document hedges it: "about" allows the neighbours at the printed digits, as in its arithmetic.
+/// The number as the document hedges it: "about" allows whatever is rounded to it at the printed digits.
 fn hedged(claim: &Claim, number: (f64, f64)) -> (f64, f64) {
-    if claim.relation == Relation::About && claim.stated.is_some() {
-        (claim.neighbours(number.0).0, claim.neighbours(number.1).1)
+    // Zero has no printed digits.
+    if claim.relation == Relation::About && claim.stated.is_some_and(|stated| stated > 0.0) {
+        let (below, above) = (claim.neighbours(number.0).0, claim.neighbours(number.1).1);
+        (f64::midpoint(below, number.0), f64::midpoint(number.1, above))
     } else {
         number
     }

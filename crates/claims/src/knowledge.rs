@@ -9,7 +9,7 @@ use neuroscale_uncertainty::Knowledge;
 use crate::arithmetic::holds;
 use crate::document::{Binding, Derivation};
 use crate::evidence::Measured;
-use crate::{Claim, ClaimError, Reading, Scale};
+use crate::{Claim, ClaimError, Evidence, Reading};
 
 /// The claims of all documents, by the addresses of their rows.
 pub(crate) struct Claims<'k> {
@@ -56,28 +56,26 @@ struct Retelling<'r, 'k, 'g> {
 impl<'g> Retelling<'_, '_, 'g> {
     /// The low formula stands for a whole range, since its ends differ in the ends of their inputs alone.
     fn of(&mut self, reading: &Reading) -> Expr<'g> {
-        use Operation::{
-            Add, Called, Constant, CountedAs, Divide, Exp, Input, Log2, Multiply, Sqrt, Subtract,
-        };
         let inputs = reading.low.inputs();
-        let told = reading.low.fold(|operation: Operation<&Expr<'g>>| match operation {
-            Input(index) => match inputs.get(index) {
-                Some(input) => self.input(input, reading.high.is_some()),
-                None => Expr::from(f64::NAN),
-            },
-            Constant(value) => Expr::from(value),
-            Add(a, b) => *a + *b,
-            Subtract(a, b) => *a - *b,
-            Multiply(a, b) => *a * *b,
-            Divide(a, b) => *a / *b,
-            Log2(a) => a.log2(),
-            Exp(a) => a.exp(),
-            Sqrt(a) => a.sqrt(),
-            CountedAs(a, unit) => a.counted_as(unit),
-            Called(a, name) => a.called(name),
-            _ => Expr::from(f64::NAN),
-        });
-        told.unwrap_or_else(|| Expr::from(f64::NAN))
+        retold(&reading.low, |index| match inputs.get(index) {
+            Some(input) => self.input(input, reading.high.is_some()),
+            None => Expr::from(f64::NAN),
+        })
+    }
+
+    /// The claim as it was measured, where the measurement has two sides: a single one by its own rows, so that what shares a
+    /// row with another input varies with it, and rivals pooled.
+    fn measured(&self, claim: &Claim, binding: &Binding) -> Option<Expr<'g>> {
+        let evidence = binding.evidence(claim).filter(|_| !binding.is_answered)?;
+        match &evidence.measurements[..] {
+            [alone] if evidence.low.is_some() && evidence.high.is_some() => {
+                Some(retold(alone, |index| match alone.inputs().get(index) {
+                    Some(row) => self.graph.input(row),
+                    None => Expr::from(f64::NAN),
+                }))
+            }
+            _ => Some(self.graph.input(&pooled(claim, &evidence)?)),
+        }
     }
 
     fn input(&mut self, input: &Quantity, whole_range: bool) -> Expr<'g> {
@@ -89,8 +87,8 @@ impl<'g> Retelling<'_, '_, 'g> {
         if claim.stated_high.is_some() && !whole_range {
             return self.graph.input(input);
         }
-        if let Some(measured) = measured(claim, binding) {
-            return self.graph.input(&measured);
+        if let Some(measured) = self.measured(claim, binding) {
+            return measured;
         }
         if let Some(told) = self.told.get(&claim.address) {
             return told.unwrap_or_else(|| self.graph.input(input));
@@ -105,6 +103,26 @@ impl<'g> Retelling<'_, '_, 'g> {
     }
 }
 
+/// A formula with other inputs.
+fn retold<'g>(formula: &Formula, mut input: impl FnMut(usize) -> Expr<'g>) -> Expr<'g> {
+    use Operation::{Add, Called, Constant, CountedAs, Divide, Exp, Input, Log2, Multiply, Sqrt, Subtract};
+    let retold = formula.fold(|operation: Operation<&Expr<'g>>| match operation {
+        Input(index) => input(index),
+        Constant(value) => Expr::from(value),
+        Add(a, b) => *a + *b,
+        Subtract(a, b) => *a - *b,
+        Multiply(a, b) => *a * *b,
+        Divide(a, b) => *a / *b,
+        Log2(a) => a.log2(),
+        Exp(a) => a.exp(),
+        Sqrt(a) => a.sqrt(),
+        CountedAs(a, unit) => a.counted_as(unit),
+        Called(a, name) => a.called(name),
+        _ => Expr::from(f64::NAN),
+    });
+    retold.unwrap_or_else(|| Expr::from(f64::NAN))
+}
+
 /// Every row that decides what is known of a claim.
 fn rows(claim: &Claim, binding: &Binding) -> BTreeSet<Address> {
     let measured = binding.measured.iter().flat_map(Measured::inputs).flat_map(Quantity::rows);
@@ -112,14 +130,12 @@ fn rows(claim: &Claim, binding: &Binding) -> BTreeSet<Address> {
     measured.chain(derived).chain([claim.address.clone()]).collect()
 }
 
-/// The claim as it was measured, where the measurement has two sides.
-fn measured(claim: &Claim, binding: &Binding) -> Option<Quantity> {
-    let evidence = binding.evidence(claim).filter(|_| !binding.is_answered)?;
+/// The claim as several rivals measured it.
+fn pooled(claim: &Claim, evidence: &Evidence) -> Option<Quantity> {
     let (low, high) = (evidence.low?, evidence.high?);
-    let spread = match (evidence.knowledge, claim.scale) {
-        (Knowledge::Range, _) => Spread::Range { low, high },
-        (_, Scale::Amount) if low > 0.0 => Spread::LogNormal { low, high },
-        _ => Spread::Normal { low, high },
+    let spread = match evidence.knowledge {
+        Knowledge::Range => Spread::Range { low, high },
+        _ => Spread::Pooled { low, median: evidence.value, high },
     };
     Some(quantity(claim, low, spread))
 }

@@ -10,7 +10,7 @@
 //!
 //! let set = PopulationSet::read(&neuroscale_data::package()?, HUMAN_BRAIN)?;
 //! let brain = PopulationWeighted::of(&set)?;
-//! assert!((1e14..2e14).contains(&brain.synapses.value()));
+//! assert!((1e14..3e14).contains(&brain.synapses.value()));
 //! assert!(brain.uniform.value() > 4.0 * brain.synapses.value());
 //! assert_eq!(brain.parameters.unit().to_string(), "parameter");
 //! # Ok::<(), Box<dyn std::error::Error>>(())

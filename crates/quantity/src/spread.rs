@@ -51,6 +51,15 @@ pub enum Spread {
         /// The greatest.
         high: f64,
     },
+    /// What several measurements come to together, by three points of their mixture.
+    Pooled {
+        /// The 5 % point.
+        low: f64,
+        /// The median.
+        median: f64,
+        /// The 95 % point.
+        high: f64,
+    },
     /// The truth is the value or more.
     AtLeast,
     /// The truth is the value or less.
@@ -74,12 +83,13 @@ impl Spread {
             | Self::Student { low, high, .. }
             | Self::Uniform { low, high }
             | Self::LogUniform { low, high }
-            | Self::Range { low, high } => Some((low, high)),
+            | Self::Range { low, high }
+            | Self::Pooled { low, high, .. } => Some((low, high)),
             Self::Exact | Self::AtLeast | Self::AtMost => None,
         }
     }
 
-    /// The median of an interval: the middle, or the geometric middle of a logarithmic spread and of a range of positive
+    /// The median of an interval: the middle (where no other is given), or the geometric middle of a logarithmic spread and of a range of positive
     /// numbers.
     ///
     /// # Formula
@@ -88,6 +98,7 @@ impl Spread {
     pub fn median(self) -> Option<f64> {
         let (low, high) = self.interval()?;
         Some(match self {
+            Self::Pooled { median, .. } => median,
             Self::LogNormal { .. } | Self::LogUniform { .. } => low.sqrt() * high.sqrt(),
             Self::Range { .. } if low > 0.0 => low.sqrt() * high.sqrt(),
             _ => f64::midpoint(low, high),
@@ -104,6 +115,9 @@ impl Spread {
             Self::Uniform { low, high } => Self::Uniform { low: f(low), high: f(high) },
             Self::LogUniform { low, high } => Self::LogUniform { low: f(low), high: f(high) },
             Self::Range { low, high } => Self::Range { low: f(low), high: f(high) },
+            Self::Pooled { low, median, high } => {
+                Self::Pooled { low: f(low), median: f(median), high: f(high) }
+            }
             one_sided_or_exact => one_sided_or_exact,
         }
     }

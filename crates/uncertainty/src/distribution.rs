@@ -33,6 +33,9 @@ use self::triangular::Triangular;
 use self::truncated::Truncated;
 use self::uniform::Uniform;
 
+/// The 95 % point of the standard normal distribution.
+const Z_95: f64 = 1.644_853_626_951_472_7;
+
 /// How probable each value of an uncertain number is.
 ///
 /// Every distribution knows its density, cumulative and quantile functions, and is sampled through its
@@ -208,6 +211,27 @@ impl Distribution {
         Ok(Self(Kind::StudentT(StudentT::new(location, scale, freedom))))
     }
 
+    /// The distribution with these 5 %, 50 % and 95 % points: below and above the median, half of a lognormal each (of a
+    /// normal where the points reach zero).
+    ///
+    /// # Formula
+    /// quantile exp(ln median + σ·z), σ = ln(median / low)/z₀.₉₅ below and ln(high / median)/z₀.₉₅ above the median.
+    fn pooled(low: f64, median: f64, high: f64) -> Result<Self, DistributionError> {
+        let half = |end: f64| {
+            if low > 0.0 {
+                let reach = (ln(end) - ln(median)).abs() / Z_95;
+                Self::lognormal(ln(median), reach)
+            } else {
+                Self::normal(median, (end - median).abs() / Z_95)
+            }
+        };
+        let below =
+            if low < median { half(low)?.truncated(f64::NEG_INFINITY, median)? } else { Self::exact(low)? };
+        let above =
+            if median < high { half(high)?.truncated(median, f64::INFINITY)? } else { Self::exact(high)? };
+        Self::mixture(&[(below, 0.5), (above, 0.5)])
+    }
+
     /// Student's t that lies between two points with a probability of 90 %; an amount, whose lower point is positive, has no
     /// negative values.
     ///
@@ -345,6 +369,7 @@ impl TryFrom<&Quantity> for Distribution {
             Spread::Range { low, high } if low == high => Self::exact(low),
             Spread::Range { low, high } if low > 0.0 => Self::log_uniform(low, high),
             Spread::Range { low, high } => Self::uniform(low, high),
+            Spread::Pooled { low, median, high } => Self::pooled(low, median, high),
             Spread::AtLeast => Err(DistributionError::OneSided { bound: "lower" }),
             Spread::AtMost => Err(DistributionError::OneSided { bound: "upper" }),
             _ => Err(DistributionError::Unknown),

@@ -102,3 +102,28 @@ proptest! {
         prop_assert_eq!((pooled.low, pooled.high, pooled.knowledge), (Some(least), Some(greatest), Knowledge::Range));
     }
 }
+
+/// The quantiles of halves of two lognormals, exp(ln median ± z·ln(end ÷ median)/z₀.₉₅), by the formula itself at z = ±1.
+#[test]
+fn three_points_are_the_points_of_the_distribution_between_them() {
+    let (low, median, high) = (59.0, 70.0, 129.5);
+    let one = [measured("granule", median, Spread::Pooled { low, median, high })];
+    let pooled = pooled(&one);
+    assert_relative_eq!(pooled.low.expect("closed"), low, max_relative = 2e-3);
+    assert_relative_eq!(pooled.value, median, max_relative = 2e-3);
+    assert_relative_eq!(pooled.high.expect("closed"), high, max_relative = 2e-3);
+    let input = one[0].inputs().first().expect("one input");
+    let distribution = Distribution::try_from(input).expect("points");
+    let z = 1.0 / 1.644_853_626_951_47;
+    assert_relative_eq!(
+        distribution.quantile(0.158_655_253_931_457),
+        median * libm::pow(low / median, z),
+        max_relative = 1e-9
+    );
+    assert_relative_eq!(
+        distribution.quantile(0.841_344_746_068_543),
+        median * libm::pow(high / median, z),
+        max_relative = 1e-9
+    );
+    assert_relative_eq!(distribution.cumulative(median), 0.5, max_relative = 1e-12);
+}

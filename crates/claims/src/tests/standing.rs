@@ -107,9 +107,9 @@ fn a_bound_agrees_with_what_was_measured_on_its_side() -> Result<(), UnitError> 
 }
 
 #[test]
-fn about_allows_the_neighbours_at_the_printed_digits() -> Result<(), UnitError> {
+fn about_allows_what_is_rounded_to_it_at_the_printed_digits() -> Result<(), UnitError> {
     let graph = Graph::new();
-    let row = number(&graph, "row", 0.80, Spread::Normal { low: 0.755, high: 0.845 });
+    let row = number(&graph, "row", 0.80, Spread::Normal { low: 0.754, high: 0.846 });
     let stated = |relation| standing(&graph, &claim(relation, 0.75, 2), &[row]);
     assert_eq!(stated(Relation::About)?, Some(Standing::Within));
     assert_eq!(stated(Relation::Equal)?, Some(Standing::Below));

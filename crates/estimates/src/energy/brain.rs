@@ -34,7 +34,7 @@ pub(super) fn energies(package: &Package) -> Result<[EnergyOfOne; 4], EstimateEr
     let each = row("anatomy/energy.csv", "atp-energy")?;
     let of_atp = |key| Ok::<_, EstimateError>(energy_of_molecules(row("anatomy/energy.csv", key)?, each));
     let power = row("anatomy/energy.csv", "human-brain-power")?;
-    let rate = row("anatomy/rates.csv", "human-cortex-rate")?;
+    let rate = row(crate::computing_power::ASSUMPTIONS, "firing-rate")?;
     let event = energy_of_synaptic_event(power, synapses(package, &graph)?, rate);
     let brain = |id, what: &str, per, energy| {
         EnergyOfOne::new(&graph, Carrier::Brain, id, what.to_owned(), per, energy)

@@ -9,11 +9,12 @@ fn explained(id: &str) -> String {
     explain(&package, id).expect(id)
 }
 
+/// Log-uniform between 80 and 200 ms: 80·2.5^0.05 = 83.75 and 80·2.5^0.95 = 191.0.
 #[test]
 fn a_claim_with_a_closed_form_has_its_interval_without_monte_carlo_error() {
-    let text = explained("chat-connections");
-    assert!(text.contains("90 %: 6.418e13 to 6.104e14 connection, closed form"), "{text}");
-    assert!(text.contains("stated      outside the 90 % interval"), "{text}");
+    let text = explained("dl-spread-time");
+    assert!(text.contains("90 %: 0.08375 to 0.191 s, closed form"), "{text}");
+    assert!(text.contains("stated      inside the 90 % interval"), "{text}");
 }
 
 #[test]
@@ -21,7 +22,7 @@ fn a_sampled_claim_names_its_errors_and_its_drivers_the_worst_first() {
     let text = explained("dl-year-slow");
     assert!(text.contains(" year, sampled") && text.contains("(± "), "{text}");
     let place = |driver: &str| text.find(&format!(")  {driver}  ←"));
-    let [worst, second] = [place("time of reliable conscious recognition"), place("Purkinje neurons")];
+    let [worst, second] = [place("time of reliable conscious recognition"), place("Purkinje cells of the human cerebellum")];
     assert!(worst.is_some() && worst < second, "{text}");
     assert!(text.contains("stated      inside the 90 % interval"), "{text}");
 }

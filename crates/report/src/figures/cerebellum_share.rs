@@ -27,7 +27,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         let share = share_of_region(context.package, &context.brain, CEREBELLUM, reading)
             .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
         let range = Range::of(ID, &share)?;
-        let label = format!("{} %", range.number(range.median * 100.0));
+        let label = format!("{} %", number(range.median * 100.0, 2));
         let mark = shown.ranged(reading.name(), OURS, reading.name(), &share, range).label(label);
         rows.push(Row::new(reading.name(), capital(reading.name())).mark(mark));
         ranges.push(range);
@@ -61,7 +61,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
 }
 
 fn title(ranges: &[Range], stated: Option<f64>) -> String {
-    let percent = |share: f64| number(share * 100.0, 1);
+    let percent = |share: f64| number(share * 100.0, 2);
     let least = ranges.iter().map(|range| range.median).fold(f64::INFINITY, f64::min);
     let most = ranges.iter().map(|range| range.median).fold(0.0, f64::max);
     let highest = ranges.iter().map(|range| range.high).fold(0.0, f64::max);

@@ -36,7 +36,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         if depends == 1 { "s" } else { "" },
         if differs == 1 { "s" } else { "" },
         furthest(entries)
-            .map_or(String::new(), |entry| format!(", furthest the {}", brief(&entry.claim.statement)))
+            .map_or(String::new(), |entry| format!(", most of all the {}", brief(&entry.claim.statement)))
     );
     let subtitle = format!(
         "Stated over recomputed, from the documents’ own inputs, for {drawn} claims that do not simply hold or that have \
@@ -192,6 +192,7 @@ fn row(entry: &Entry) -> Option<Row> {
             row = row.aside("in part; another reading holds");
         }
         Arithmetic::Depends => row = row.aside(format!("{}; another reading holds", decisive.words())),
+        _ if decisive.meets_agreement() => row = row.aside("in part"),
         _ => row = row.aside(decisive.words()),
     }
     // Reconstructions of an open claim are no readings of the document; another figure shows them.
@@ -206,7 +207,11 @@ fn row(entry: &Entry) -> Option<Row> {
 fn alt(entries: &[Entry], title: &str) -> String {
     let off = |entry: &&Entry| entry.arithmetic == Arithmetic::Differs;
     let words = |entry: &Entry| {
-        Some(format!("{} ({})", brief(&entry.claim.statement), ratios(entry).first()?.words()))
+        let ratio = ratios(entry);
+        let words = ratio
+            .first()
+            .map(|ratio| if ratio.meets_agreement() { "in part".to_owned() } else { ratio.words() })?;
+        Some(format!("{} ({words})", brief(&entry.claim.statement)))
     };
     let off: Vec<String> = entries.iter().filter(off).filter_map(words).collect();
     format!(

@@ -66,7 +66,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         title: title(&ours),
         subtitle: format!(
             "Computing power of a human brain by the question that is asked; what was counted stands on the \
-             right. Bars are ranges. *From published sizes* is our own multiplication of numbers that others published. Ours, all on one anatomy: median and {}. Dotted: {}; each a lower bound, since not \
+             right. Bars are ranges. “From published sizes” is our own multiplication of numbers that others published. Ours, all on one anatomy: median and {}. Dotted: {}; each a lower bound, since not \
              every machine is submitted",
             Policy::caption(),
             heads.iter().map(Head::words).collect::<Vec<_>>().join(", ")
@@ -178,7 +178,7 @@ fn title(ours: &[Ours]) -> String {
     if between > within {
         format!(
             "The way of counting moves a brain’s computing power by {counting} powers of ten, what is not known of \
-             it by {unknown} at most"
+             it by about {unknown} at most"
         )
     } else {
         format!(

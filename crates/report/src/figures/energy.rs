@@ -54,7 +54,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             title,
             subtitle: "Joules per event or operation, each per what stands under its name: two of them can \
                        be compared only after saying how much of the one does the work of the other. \
-                       Machines: the latest of each list whose power is published, measured on LINPACK"
+                       Machines: the latest of each list whose power is published; the power is that on LINPACK"
                 .into(),
             footer: context.footer(&trace, "energy = power ÷ events, or molecules of ATP × energy of each"),
             chart: chart.into(),

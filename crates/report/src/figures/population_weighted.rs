@@ -72,9 +72,9 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             subtitle: format!(
                 "Human brain of {} neurons, its populations counted one by one: synapses {}, and parameters {} at \
                  one weight per synapse and one bias per neuron. Brackets and whiskers of ours: {}",
-                counted_to(brain.neurons.value(), ranges.neurons.digits()),
-                counted_within(brain.synapses.value(), ranges.synapses),
-                counted_within(brain.parameters.value(), ranges.parameters),
+                counted_to(ranges.neurons.median, ranges.neurons.digits()),
+                counted_within(ranges.synapses.median, ranges.synapses),
+                counted_within(ranges.parameters.median, ranges.parameters),
                 Policy::caption()
             ),
             footer: context.footer(&trace, "neurons × synapses per neuron, summed over populations"),
@@ -192,9 +192,9 @@ fn beside(synapses: f64, ours: f64) -> String {
     format!("{}, {compared}", counted(synapses))
 }
 
-/// A share to the digits that its range allows, and no more than two.
-fn percent(share: f64, range: Range) -> String {
-    format!("{} %", number(share * 100.0, range.digits().min(2)))
+/// A share to two digits, since one would turn 16 % into 20 %.
+fn percent(share: f64) -> String {
+    format!("{} %", number(share * 100.0, 2))
 }
 
 fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
@@ -202,11 +202,8 @@ fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
         return "A brain counted population by population".to_owned();
     };
     let of_many = brain.parts.iter().zip(&ranges.parts).find(|(part, _)| std::ptr::eq(*part, many));
-    let (of_neurons, of_synapses) = of_many.map_or((String::new(), String::new()), |(part, ranges)| {
-        (
-            percent(part.neuron_share.value(), ranges.neuron_share),
-            percent(part.synapse_share.value(), ranges.synapse_share),
-        )
+    let (of_neurons, of_synapses) = of_many.map_or((String::new(), String::new()), |(_, ranges)| {
+        (percent(ranges.neuron_share.median), percent(ranges.synapse_share.median))
     });
     if many.member.population == wired.member.population {
         return format!(
@@ -214,7 +211,7 @@ fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
             many.member.population
         );
     }
-    let overcount = brain.overcount.value();
+    let overcount = ranges.overcount.median;
     let error = if overcount >= 1.0 {
         format!("{} times too many", ranges.overcount.number(overcount))
     } else {
@@ -228,12 +225,12 @@ fn title(brain: &PopulationWeighted, ranges: &Ranges) -> String {
 
 fn shares(brain: &PopulationWeighted, ranges: &Ranges) -> DotRange {
     let row = |(part, ranges): (&Part, &PartRanges)| {
-        let (neurons, synapses) = (part.neuron_share.value(), part.synapse_share.value());
+        let (neurons, synapses) = (ranges.neuron_share.median, ranges.synapse_share.median);
         let note =
             format!("{} × {} synapses", counted(part.member.neurons.value()), number(part.fan_in.value(), 3));
         Row::new(&part.member.population, capital(&part.member.population))
             .note(note)
-            .aside(counted_within(part.synapses.value(), ranges.synapses))
+            .aside(counted_within(ranges.synapses.median, ranges.synapses))
             .mark(share(NEURONS, neurons, ranges.neuron_share))
             .mark(share(SYNAPSES, synapses, ranges.synapse_share))
     };
@@ -242,7 +239,7 @@ fn shares(brain: &PopulationWeighted, ranges: &Ranges) -> DotRange {
 }
 
 fn share(kind: Kind, share: f64, range: Range) -> Mark {
-    let mark = Mark::at(kind, share * 100.0).label(percent(share, range));
+    let mark = Mark::at(kind, share * 100.0).label(percent(share));
     mark.range(range.low * 100.0, range.high * 100.0)
 }
 
@@ -252,7 +249,7 @@ fn totals(
     counts: &[&Quantity],
     documents: &[Document<&Entry>],
 ) -> DotRange {
-    let ours = brain.synapses.value();
+    let ours = ranges.synapses.median;
     let total = Row::new("total", "Population by population")
         .note("all populations above")
         .mark(ours_within(ours, ranges.synapses));
@@ -265,8 +262,8 @@ fn totals(
                 .most_synapses()
                 .map_or(String::new(), |part| format!("that of the {}", part.member.population)),
         )
-        .aside(beside(brain.uniform.value(), ours))
-        .mark(ours_within(brain.uniform.value(), ranges.uniform).id("uniform"));
+        .aside(beside(ranges.uniform.median, ours))
+        .mark(ours_within(ranges.uniform.median, ranges.uniform).id("uniform"));
     let stated = documents.iter().map(|document| document.row(ours));
     DotRange::new(LogAxis::new("synapses"))
         .group("", [total, neocortex, uniform].into_iter().chain(stated).collect())
@@ -292,8 +289,8 @@ fn alt(brain: &PopulationWeighted, ranges: &Ranges, documents: &[Document<&Entry
         format!(
             "{}: {} of the neurons, {} of the synapses",
             part.member.population,
-            percent(part.neuron_share.value(), ranges.neuron_share),
-            percent(part.synapse_share.value(), ranges.synapse_share)
+            percent(ranges.neuron_share.median),
+            percent(ranges.synapse_share.median)
         )
     };
     let parts: Vec<String> = brain.parts.iter().zip(&ranges.parts).map(part).collect();
@@ -305,8 +302,8 @@ fn alt(brain: &PopulationWeighted, ranges: &Ranges, documents: &[Document<&Entry
          a logarithmic axis: {} counted population by population, {} with one fan-in for all neurons; stated \
          by the documents: {}. {title}.",
         parts.join("; "),
-        counted_within(brain.synapses.value(), ranges.synapses),
-        counted_within(brain.uniform.value(), ranges.uniform),
+        counted_within(ranges.synapses.median, ranges.synapses),
+        counted_within(ranges.uniform.median, ranges.uniform),
         stated.join(", ")
     )
 }
@@ -339,9 +336,9 @@ fn table(
             OURS.name.into(),
             part.member.neurons.value().into(),
             part.fan_in.value().into(),
-            part.neuron_share.value().into(),
-            part.synapse_share.value().into(),
-            part.synapses.value().into(),
+            ranges.neuron_share.median.into(),
+            ranges.synapse_share.median.into(),
+            ranges.synapses.median.into(),
             ranges.synapses.low.into(),
             ranges.synapses.high.into(),
             Cell::Empty,
@@ -352,18 +349,18 @@ fn table(
     table.push([
         "all populations together".into(),
         OURS.name.into(),
-        brain.neurons.value().into(),
+        ranges.neurons.median.into(),
         brain.mean_fan_in.value().into(),
         Cell::Empty,
         Cell::Empty,
-        brain.synapses.value().into(),
+        ranges.synapses.median.into(),
         ranges.synapses.low.into(),
         ranges.synapses.high.into(),
-        brain.parameters.value().into(),
+        ranges.parameters.median.into(),
         ranges.parameters.low.into(),
         ranges.parameters.high.into(),
     ]);
-    table.push(total("one fan-in for all", OURS, Some(brain.uniform.value()), Some(ranges.uniform.ends())));
+    table.push(total("one fan-in for all", OURS, Some(ranges.uniform.median), Some(ranges.uniform.ends())));
     for count in counts {
         table.push(total(count.label(), MEASURED, Some(count.value()), count.spread().interval()));
     }

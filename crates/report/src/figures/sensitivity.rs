@@ -72,8 +72,8 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
             "Total-order index: the share of the variance that would remain if all other inputs were known; of \
              the decimal logarithm, and of the year’s rank among all years, so that never is later than any. HPCG is \
              a random walk with drift. {} points under {} scrambles, seed {}, \
-             inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. In \
-             brackets: {}. Inputs below {} are left out.{}",
+             inputs independent; whiskers, mostly narrower than the dots, are 95 % t-intervals. Where \
+             there are brackets: {}. Inputs below {} are left out.{}",
             Policy::POINTS,
             Policy::SCRAMBLES,
             Policy::SEED,

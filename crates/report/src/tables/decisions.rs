@@ -31,8 +31,12 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
     let pooled = Headlines::of(context, &context.brain, &mut trace)?;
     for question in &context.questions {
         trace.quantity(&question.answer);
-        let is_asked =
-            context.brain.members.iter().flat_map(Member::rows).any(|row| row == *question.answer.address());
+        let is_asked = context
+            .brain
+            .members
+            .iter()
+            .flat_map(Member::answers)
+            .any(|one| one.address() == question.answer.address());
         for rival in question.rivals.iter().filter(|_| is_asked && question.rivals.len() > 1) {
             let alone = question.with_only(rival).map_err(|error| failed(&error))?.answer;
             let brain = context.brain.with_answer(&alone);
@@ -62,7 +66,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
 
 const INTRODUCTION: &str = "Every line takes one measurement in place of all rivals of its question and leaves the others as \
     they are. *×* is what our answer is then multiplied with; *years later* is when the head of HPCG computes as much as the \
-    streaming cascade, at its mean growth.";
+    streaming cascade, at its mean growth. The volume of the cortex has rivals, too; it enters three of those of its synapses.";
 
 /// The numbers that a choice may move, at the values of their inputs.
 struct Headlines {
