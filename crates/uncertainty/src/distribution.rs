@@ -2,6 +2,7 @@ mod error;
 mod family;
 mod interval;
 mod normal;
+mod split;
 mod uniform;
 mod logarithmic;
 mod triangular;
@@ -27,6 +28,7 @@ use self::interval::Interval;
 use self::logarithmic::Logarithmic;
 use self::mixture::Mixture;
 use self::normal::Normal;
+use self::split::Split;
 use self::student::StudentT;
 use self::table::Table;
 use self::triangular::Triangular;
@@ -57,6 +59,8 @@ enum Kind {
     Exact(Exact),
     Normal(Normal),
     LogNormal(Logarithmic<Normal>),
+    Split(Split),
+    LogSplit(Logarithmic<Split>),
     Uniform(Uniform),
     LogUniform(Logarithmic<Uniform>),
     Triangular(Triangular),
@@ -217,19 +221,13 @@ impl Distribution {
     /// # Formula
     /// quantile exp(ln median + σ·z), σ = ln(median / low)/z₀.₉₅ below and ln(high / median)/z₀.₉₅ above the median.
     fn pooled(low: f64, median: f64, high: f64) -> Result<Self, DistributionError> {
-        let half = |end: f64| {
-            if low > 0.0 {
-                let reach = (ln(end) - ln(median)).abs() / Z_95;
-                Self::lognormal(ln(median), reach)
-            } else {
-                Self::normal(median, (end - median).abs() / Z_95)
-            }
-        };
-        let below =
-            if low < median { half(low)?.truncated(f64::NEG_INFINITY, median)? } else { Self::exact(low)? };
-        let above =
-            if median < high { half(high)?.truncated(median, f64::INFINITY)? } else { Self::exact(high)? };
-        Self::mixture(&[(below, 0.5), (above, 0.5)])
+        let (low, median, high) = Interval::with_mode(low, median, high)?;
+        Ok(Self(if low > 0.0 {
+            let half = |end: f64| (ln(end) - ln(median)).abs() / Z_95;
+            Kind::LogSplit(Logarithmic(Split::new(ln(median), half(low), half(high))))
+        } else {
+            Kind::Split(Split::new(median, (median - low) / Z_95, (high - median) / Z_95))
+        }))
     }
 
     /// Student's t that lies between two points with a probability of 90 %; an amount, whose lower point is positive, has no
@@ -338,6 +336,8 @@ impl Distribution {
             Kind::Exact(family) => family,
             Kind::Normal(family) => family,
             Kind::LogNormal(family) => family,
+            Kind::Split(family) => family,
+            Kind::LogSplit(family) => family,
             Kind::Uniform(family) => family,
             Kind::LogUniform(family) => family,
             Kind::Triangular(family) => family,

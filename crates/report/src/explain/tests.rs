@@ -22,7 +22,8 @@ fn a_sampled_claim_names_its_errors_and_its_drivers_the_worst_first() {
     let text = explained("dl-year-slow");
     assert!(text.contains(" year, sampled") && text.contains("(± "), "{text}");
     let place = |driver: &str| text.find(&format!(")  {driver}  ←"));
-    let [worst, second] = [place("time of reliable conscious recognition"), place("Purkinje cells of the human cerebellum")];
+    let [worst, second] =
+        [place("time of reliable conscious recognition"), place("Purkinje cells of the human cerebellum")];
     assert!(worst.is_some() && worst < second, "{text}");
     assert!(text.contains("stated      inside the 90 % interval"), "{text}");
 }
