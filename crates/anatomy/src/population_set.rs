@@ -190,25 +190,30 @@ impl PopulationSet {
 }
 
 fn member(row: &Row, questions: &[Question]) -> Result<Member, SetError> {
-    let asked = |column| -> Result<Quantity, SetError> {
+    let asked = |column, unit: Unit| -> Result<Quantity, SetError> {
         let key = row.text(column)?;
         let asked = questions.iter().find(|question| question.answer.address().key() == key);
-        Ok(asked.ok_or_else(|| row.broken_reference(column, QUESTIONS, "key"))?.answer.clone())
+        let answer = &asked.ok_or_else(|| row.broken_reference(column, QUESTIONS, "key"))?.answer;
+        if answer.unit() == unit {
+            Ok(answer.clone())
+        } else {
+            Err(row.error(column, &format!("a question whose answer is in {unit}")).into())
+        }
     };
     let is_given = |column| row.text(column).map(|text| !text.is_empty());
     let synapses = match (is_given("fan_in")?, is_given("synapses")?) {
-        (true, false) => Synapses::OnEach(asked("fan_in")?),
-        (false, true) => Synapses::InAll(asked("synapses")?),
+        (true, false) => Synapses::OnEach(asked("fan_in", Unit::SYNAPSE / Unit::NEURON)?),
+        (false, true) => Synapses::InAll(asked("synapses", Unit::SYNAPSE)?),
         _ => {
             return Err(row
-                .error("fan_in", "the synapses on each neuron or those on all of them, not both")
+                .error("fan_in", "the synapses on each neuron, or those on all of them in `synapses`: exactly one of the two")
                 .into());
         }
     };
     Ok(Member {
         population: row.text("population")?.to_owned(),
         region: row.text("region")?.to_owned(),
-        neurons: asked("neurons")?,
+        neurons: asked("neurons", Unit::NEURON)?,
         synapses,
     })
 }

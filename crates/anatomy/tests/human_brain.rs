@@ -188,3 +188,16 @@ fn a_question_that_asks_itself_is_refused_with_its_row() -> Outcome {
     assert!(message.ends_with("expected a question whose answer does not depend on this one"), "{message}");
     Ok(())
 }
+
+#[test]
+fn a_population_that_asks_another_question_than_its_column_is_refused_with_its_cell() -> Outcome {
+    let mut files = neuroscale_data::files();
+    let sets = files.get_mut("anatomy/sets.csv").ok_or("no sets")?;
+    let text = String::from_utf8(sets.clone())?;
+    *sets = text.replace("human-granule-neurons,granule-fan-in", "granule-fan-in,granule-fan-in").into();
+    let refused =
+        PopulationSet::read(&Package::read(&files)?, "human-brain").map_err(|error| error.to_string());
+    let message = "anatomy/sets.csv:3: column `neurons`: found `granule-fan-in`; expected a question whose answer is in neuron";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}

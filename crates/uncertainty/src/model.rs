@@ -244,13 +244,16 @@ impl Model<'_> {
             summary.add(&results);
             Ok(summary)
         };
-        (0..blocks).into_par_iter().try_fold(Summary::default, block).try_reduce(
-            Summary::default,
-            |mut all, part| {
-                all.absorb(&part);
-                Ok(all)
-            },
-        )
+        let share = width(samples.end.saturating_sub(samples.start)) / rayon::current_num_threads().max(1);
+        let start = || {
+            let mut summary = Summary::default();
+            summary.reserve(share);
+            summary
+        };
+        (0..blocks).into_par_iter().try_fold(start, block).try_reduce(Summary::default, |mut all, part| {
+            all.absorb(&part);
+            Ok(all)
+        })
     }
 
     /// The samples themselves, from `start` on, of the first replicate.

@@ -29,6 +29,13 @@ impl Default for Order {
 }
 
 impl Order {
+    /// Makes room for so many more values, as far as they are kept.
+    pub(crate) fn reserve(&mut self, values: usize) {
+        if let Self::Values { keys, .. } = self {
+            keys.reserve(values.min(KEPT.saturating_sub(keys.len())));
+        }
+    }
+
     /// Adds the numbers of a column; infinities are numbers.
     pub(crate) fn add(&mut self, column: &[f64]) {
         let numbers = column.iter().filter(|value| !value.is_nan()).map(|value| key(*value));
@@ -79,13 +86,32 @@ impl Order {
 
     /// The value at a place, counted from zero, among all values in order; not a number where there is none.
     pub(crate) fn at(&self, place: u64) -> f64 {
-        let Some(last) = self.total().checked_sub(1) else { return f64::NAN };
+        self.around(place).0
+    }
+
+    /// The smallest and the largest value; not a number where there is none.
+    pub(crate) fn ends(&self) -> (f64, f64) {
+        match self {
+            Self::Values { keys, .. } if keys.is_empty() => (f64::NAN, f64::NAN),
+            Self::Values { keys, index } => {
+                let (least, greatest) = index.get_or_init(|| Index::of(keys)).ends();
+                (value(least), value(greatest))
+            }
+            Self::Cells(cells) => (cells.at(0), cells.at(cells.total() - 1)),
+        }
+    }
+
+    /// The values at a place and at the next one.
+    fn around(&self, place: u64) -> (f64, f64) {
+        let Some(last) = self.total().checked_sub(1) else { return (f64::NAN, f64::NAN) };
         let place = place.min(last);
         match self {
             Self::Values { keys, index } => {
-                value(index.get_or_init(|| Index::of(keys)).at(usize::try_from(place).unwrap_or(usize::MAX)))
+                let place = usize::try_from(place).unwrap_or(usize::MAX);
+                let (key, next) = index.get_or_init(|| Index::of(keys)).at(keys, place);
+                (value(key), value(next))
             }
-            Self::Cells(cells) => cells.at(place),
+            Self::Cells(cells) => (cells.at(place), cells.at((place + 1).min(last))),
         }
     }
 
@@ -103,8 +129,8 @@ impl Order {
             clippy::cast_sign_loss,
             reason = "between 0 and the total"
         )]
-        let (below, above) = (self.at(h.floor() as u64), self.at(h.ceil() as u64));
-        if below == above { below } else { below + (above - below) * (h - h.floor()) }
+        let (below, above) = self.around(h.floor() as u64);
+        if below == above || h == h.floor() { below } else { below + (above - below) * (h - h.floor()) }
     }
 
     /// The number of values above a threshold; a fraction only where cells are interpolated.
@@ -138,7 +164,8 @@ fn sorted(keys: &[u64]) -> Vec<u64> {
 
 impl fmt::Debug for Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} values from {} to {}", self.total(), self.at(0), self.at(u64::MAX))
+        let (least, greatest) = self.ends();
+        write!(f, "{} values from {least} to {greatest}", self.total())
     }
 }
 

@@ -31,6 +31,11 @@ impl Summary {
         summary
     }
 
+    /// Makes room for so many more values.
+    pub(crate) fn reserve(&mut self, values: usize) {
+        self.order.reserve(values);
+    }
+
     /// Adds a column.
     pub fn add(&mut self, column: &[f64]) {
         let before = self.count();
@@ -80,12 +85,12 @@ impl Summary {
 
     /// The smallest value.
     pub fn smallest(&self) -> f64 {
-        self.order.at(0)
+        self.order.ends().0
     }
 
     /// The largest value.
     pub fn largest(&self) -> f64 {
-        self.order.at(u64::MAX)
+        self.order.ends().1
     }
 
     /// The share of the value farthest from the mean in the sum of squared distances: near one, a single draw

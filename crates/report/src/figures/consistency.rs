@@ -144,6 +144,7 @@ impl<'a> Pair<'a> {
         match self.comparison.scale {
             Scale::Date if ratio > 0.0 => format!("+{}", several(ratio, "year")),
             Scale::Date => several(ratio, "year"),
+            Scale::Amount if (ratio - 1.0).abs() < 0.005 => "all of it".to_owned(),
             Scale::Amount => times(ratio),
         }
     }

@@ -62,11 +62,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
 
 fn row(age: &str, id: &str, entry: &Entry, shown: &mut Shown<'_>) -> Row {
     let measured = shown.measured(id, entry);
-    let aside = match (&entry.evidence, &measured) {
-        (None, Some(_)) => "possible",
-        _ => entry.standing(),
-    };
-    let mut row = Row::new(id, age).aside(aside);
+    let mut row = Row::new(id, age).aside(entry.standing());
     row.marks.extend(measured);
     row.marks.extend(shown.stated(id, entry));
     row
