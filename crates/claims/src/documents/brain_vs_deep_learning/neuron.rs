@@ -2,7 +2,7 @@
 
 use neuroscale_lnp::poisson_probability;
 
-use crate::measured::{RATES, pyramidal_network_layers};
+use crate::measured::{CELLS, RATES, pyramidal_network_layers};
 use crate::{ClaimError, Document};
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -14,6 +14,9 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.evidence("dl-conv-layers", &pyramidal_network_layers(d)?)?;
     d.wordy("dl-genes-factor")?;
     d.input("dl-proteins")?;
+    let volume = d.row(CELLS, "human-cell-volume")?;
+    let (estimated, measured) = (d.row(CELLS, "protein-density")?, d.row(CELLS, "protein-density-measured")?);
+    d.evidence("dl-proteins", &[estimated * volume, measured * volume])?;
 
     let rate = d.input("dl-poisson-rate")?;
     d.derive("dl-poisson-0", poisson_probability(rate, 0))?;
