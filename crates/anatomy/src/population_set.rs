@@ -10,7 +10,7 @@ const SETS: &str = "anatomy/sets.csv";
 pub struct PopulationSet {
     /// The set's name in `anatomy/sets.csv`.
     pub name: String,
-    /// The populations, in the order of the table.
+    /// The populations, by region and name.
     pub members: Vec<Member>,
 }
 
@@ -141,6 +141,7 @@ impl PopulationSet {
         if members.is_empty() {
             return Err(TableError::NoRow { file: SETS.to_owned(), key: name.to_owned() }.into());
         }
+        members.sort_by(|a, b| (&a.region, &a.population).cmp(&(&b.region, &b.population)));
         Ok(Self { name: name.to_owned(), members })
     }
 

@@ -14,13 +14,16 @@ use neuroscale_quantity::{Package, Quantity, Row, Spread, TableError, Unit};
 
 use crate::Edition;
 
-/// Reads every row of a table in the order of the file.
-fn read<T>(
+/// Reads every row of a table and sorts them by date, and those of one date by place: lists are published in either order.
+fn read<T, K: Ord>(
     package: &Package,
     path: &str,
     read_row: fn(&Row) -> Result<T, TableError>,
+    place: fn(&T) -> K,
 ) -> Result<Vec<T>, TableError> {
-    package.table(path)?.rows().iter().map(read_row).collect()
+    let mut places = package.table(path)?.rows().iter().map(read_row).collect::<Result<Vec<T>, _>>()?;
+    places.sort_by_key(place);
+    Ok(places)
 }
 
 fn edition(row: &Row) -> Result<Edition, TableError> {

@@ -18,7 +18,7 @@ pub struct Green500 {
 }
 
 impl Green500 {
-    /// All editions, in the order of the table.
+    /// All editions, the earliest first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -34,7 +34,7 @@ impl Green500 {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/green500.csv", Self::from_row)
+        super::read(package, "machines/green500.csv", Self::from_row, |list| list.edition)
     }
 
     fn from_row(row: &Row) -> Result<Self, TableError> {

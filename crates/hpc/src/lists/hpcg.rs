@@ -21,7 +21,7 @@ pub struct Hpcg {
 }
 
 impl Hpcg {
-    /// All places of all lists, in the order of the table.
+    /// All places of all lists, the earliest list and its first place first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl Hpcg {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/hpcg.csv", Self::from_row)
+        super::read(package, "machines/hpcg.csv", Self::from_row, |place| (place.edition, place.rank))
     }
 
     /// The first places alone: the head of every list.

@@ -21,7 +21,7 @@ pub struct HplMxp {
 }
 
 impl HplMxp {
-    /// All places of all lists, in the order of the table.
+    /// All places of all lists, the earliest list and its first place first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl HplMxp {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/hpl-mxp.csv", Self::from_row)
+        super::read(package, "machines/hpl-mxp.csv", Self::from_row, |place| (place.edition, place.rank))
     }
 
     fn from_row(row: &Row) -> Result<Self, TableError> {

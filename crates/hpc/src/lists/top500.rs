@@ -26,7 +26,7 @@ pub struct Top500 {
 }
 
 impl Top500 {
-    /// All editions, in the order of the table.
+    /// All editions, the earliest first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -43,7 +43,7 @@ impl Top500 {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/top500.csv", Self::from_row)
+        super::read(package, "machines/top500.csv", Self::from_row, |list| list.edition)
     }
 
     fn from_row(row: &Row) -> Result<Self, TableError> {
