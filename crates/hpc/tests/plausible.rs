@@ -3,8 +3,6 @@
 //! What the checks allow was compared with all 67 lists of TOP500, and every list of HPCG, HPL-MxP and Green500 in the
 //! tables: by another program, the greatest change of a head from one list to the next is 12.6 (Green500) and 0.22 (power).
 
-use std::collections::BTreeMap;
-
 use neuroscale_hpc::{Green500, Hpcg, HplMxp, Top500};
 use neuroscale_quantity::{Package, TableError};
 use proptest::prelude::*;
@@ -28,12 +26,19 @@ fn table(path: &str) -> Table {
     reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
 }
 
-fn read_all(path: &str, table: &Table) -> Result<(), TableError> {
+/// The published tables with one of them replaced.
+fn package_with(path: &str, table: &Table) -> Result<Package, TableError> {
     let mut writer = csv::Writer::from_writer(vec![]);
-    table.iter().for_each(|row| writer.write_record(row).expect("a row"));
-    let mut files: BTreeMap<String, Vec<u8>> = neuroscale_data::files();
+    for row in table {
+        writer.write_record(row).expect("a row");
+    }
+    let mut files = neuroscale_data::files();
     files.insert(path.to_owned(), writer.into_inner().expect("a table"));
-    let package = Package::read(&files)?;
+    Package::read(&files)
+}
+
+fn read_all(path: &str, table: &Table) -> Result<(), TableError> {
+    let package = package_with(path, table)?;
     Top500::read(&package)?;
     Hpcg::read(&package)?;
     HplMxp::read(&package)?;
@@ -128,12 +133,9 @@ fn lists_in_any_order_are_read_by_date_and_place() {
         newest_first[1..].reverse();
         assert_eq!(read_all(path, &newest_first), Ok(()));
     }
-    let mut files = neuroscale_data::files();
-    let mut table = table("machines/top500.csv");
-    table[1..].reverse();
-    let mut writer = csv::Writer::from_writer(vec![]);
-    table.iter().for_each(|row| writer.write_record(row).expect("a row"));
-    files.insert("machines/top500.csv".to_owned(), writer.into_inner().expect("a table"));
-    let lists = Top500::read(&Package::read(&files).expect("tables")).expect("lists");
+    let mut newest_first = table("machines/top500.csv");
+    newest_first[1..].reverse();
+    let package = package_with("machines/top500.csv", &newest_first).expect("tables");
+    let lists = Top500::read(&package).expect("lists");
     assert_eq!(lists[0].system, "CM-5/1024");
 }
