@@ -9,6 +9,7 @@ use crate::document::{Binding, Derivation};
 use crate::evidence::Measured;
 use crate::knowledge::Claims;
 use crate::propagation::Propagated;
+use crate::published::{self, Published};
 use crate::{
     Arithmetic, Claim, ClaimError, Comparison, DOCUMENTS, Document, Evidence, ForecastOutcome, Outcome,
     Propagation, Reading, Scale, Standing,
@@ -17,6 +18,8 @@ use crate::{
 /// Every claim of every document, judged.
 #[derive(Clone, Debug)]
 pub struct Ledger {
+    /// The documents, in the order of their table.
+    pub documents: Vec<Published>,
     /// The claims, in the order of the documents and of their tables.
     pub entries: Vec<Entry>,
     /// The declared comparisons, in the order of their table.
@@ -51,7 +54,7 @@ pub struct Entry {
 /// # Errors
 /// [`ClaimError`] when a table is wrong, a unit does not fit, or a claim and a binding miss each other.
 pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
-    let documents = package.table("claims/documents.csv")?;
+    let documents = package.table(published::DOCUMENTS)?;
     for row in documents.rows() {
         if !DOCUMENTS.iter().any(|(id, _)| *id == row.key()) {
             return Err(ClaimError::Document { document: row.key().to_owned() });
@@ -79,7 +82,8 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
         let propagated = Propagation::of(&knowledge, claim, binding)?;
         Ok(Entry::new(claim, binding, &comparisons, propagated, &by))
     });
-    Ok(Ledger { entries: entries.collect::<Result<_, ClaimError>>()?, comparisons })
+    let documents = Published::read_all(package)?;
+    Ok(Ledger { documents, entries: entries.collect::<Result<_, ClaimError>>()?, comparisons })
 }
 
 /// The date of the last list of machines: whatever was to come by then has come or not.
@@ -90,6 +94,11 @@ fn last_list(package: &Package) -> Result<Quantity, ClaimError> {
 }
 
 impl Ledger {
+    /// A document by its name in the tables.
+    pub fn document(&self, id: &str) -> Option<&Published> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
     /// The entry of a claim.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.claim.id == id)

@@ -16,6 +16,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod published;
 mod claim;
 mod error;
 mod reading;
@@ -45,4 +46,5 @@ pub use evidence::{Evidence, Standing};
 pub use ledger::{Entry, Ledger, ledger};
 pub use outcome::{Came, ForecastOutcome};
 pub use propagation::Propagation;
+pub use published::Published;
 pub use reading::{Reading, Recomputed};

@@ -69,6 +69,9 @@ fn claim(package: &Package, context: &Context<'_>, entry: &ClaimEntry) -> String
     let claim = &entry.claim;
     let mut text = format!("claim {}: {}\n", claim.id, claim.statement);
     let _ = writeln!(text, "document    {} ({})", claim.document, claim.locator);
+    if let Some(document) = context.ledger.document(&claim.document) {
+        let _ = writeln!(text, "            {}", document.citation());
+    }
     let ends =
         [claim.stated, claim.stated_high].into_iter().flatten().map(shown).collect::<Vec<_>>().join(" to ");
     if !ends.is_empty() {

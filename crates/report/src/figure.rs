@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use neuroscale_claims::Entry;
 use neuroscale_quantity::{Address, Formula, Quantity};
 
-use crate::draw::Picture;
+use crate::draw::{Picture, Rights};
 use crate::table::Table;
 
 /// A figure before it is drawn: the picture, its numbers as a table, and where they come from.
@@ -11,6 +11,14 @@ pub(crate) struct Figure {
     pub(crate) picture: Picture,
     pub(crate) table: Table,
     pub(crate) trace: Trace,
+}
+
+/// Under which terms every figure may be used: those of the tables.
+pub(crate) fn rights() -> Rights {
+    Rights {
+        creator: "The neuroscale authors".to_owned(),
+        licence: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
+    }
 }
 
 /// Where the numbers of a figure or table come from: the rows it uses, and the derivations worth explaining.

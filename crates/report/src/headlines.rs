@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use neuroscale_claims::{Entry, Evidence, Relation, Scale};
-use neuroscale_quantity::{Address, Significant};
+use neuroscale_claims::{Ledger, Published};
+use neuroscale_quantity::Address;
 
-use crate::answers::{OurAnswer, OurAnswers};
+use crate::answers::OurAnswers;
+use crate::beside::{self, Beside};
 use crate::context::Context;
-use crate::draw::number;
 use crate::figure::Figure;
-use crate::figures::several;
+use crate::tables::page_id;
 use crate::{Artifact, ReportError, Section};
 
 /// The claims that people quote.
@@ -36,6 +36,7 @@ pub(crate) fn sections(context: &Context<'_>) -> Result<Vec<Section>, ReportErro
     Ok(vec![
         Section { name: "our-answers".to_owned(), text: ours(&answers) },
         Section { name: "headline-claims".to_owned(), text: claims(context, &answers)? },
+        Section { name: "documents".to_owned(), text: documents(&context.ledger, "docs/tables") },
     ])
 }
 
@@ -87,11 +88,11 @@ fn claims(context: &Context<'_>, answers: &OurAnswers) -> Result<String, ReportE
         let beside = Beside::of(entry, answers.year_beside(id));
         let _ = writeln!(
             text,
-            "| `{}`: {} | {} | {} | {} | {} | {} | {} |",
-            entry.claim.id,
+            "| [`{id}`](docs/tables/{}.md#{id}): {} | {} | {} | {} | {} | {} | {} |",
+            page_id(&entry.claim.document),
             entry.claim.statement,
-            stated(entry),
-            recomputed(entry),
+            beside::stated(entry),
+            beside::recomputed(entry),
             entry.arithmetic.word(),
             beside.measured,
             beside.compared,
@@ -101,104 +102,20 @@ fn claims(context: &Context<'_>, answers: &OurAnswers) -> Result<String, ReportE
     Ok(text)
 }
 
-/// What stands beside a claim, and how it compares.
-struct Beside {
-    measured: String,
-    compared: String,
-    standing: &'static str,
-}
-
-impl Beside {
-    fn of(entry: &Entry, ours: Option<&OurAnswer>) -> Self {
-        match (ours, entry.claim.stated) {
-            (Some(ours), Some(stated)) => Self {
-                measured: format!("{} ({})", ours.value, ours.interval),
-                compared: several(stated - ours.points[1].round_ties_even(), "year"),
-                standing: place(stated, ours.points),
-            },
-            _ => Self { measured: measured(entry), compared: compared(entry), standing: entry.standing() },
-        }
-    }
-}
-
-/// Where a year lies beside our own.
-fn place(stated: f64, [low, _, high]: [f64; 3]) -> &'static str {
-    if stated < low {
-        "below"
-    } else if stated > high {
-        "above"
-    } else {
-        "within"
-    }
-}
-
-/// The measured interval, range or number.
-fn measured(entry: &Entry) -> String {
-    let Some(evidence) = &entry.evidence else { return String::new() };
-    match (evidence.low, evidence.high) {
-        (Some(low), Some(high)) if low < high => {
-            format!("{} to {}", number(low, 2), with_unit(entry, high, 2))
-        }
-        (Some(low), None) => format!("at least {}", with_unit(entry, low, 2)),
-        (None, Some(high)) => format!("at most {}", with_unit(entry, high, 2)),
-        _ => with_unit(entry, evidence.value, 3),
-    }
-}
-
-fn compared(entry: &Entry) -> String {
-    let ratio = |evidence: &Evidence| match entry.claim.scale {
-        Scale::Date => format!("{} years", number(evidence.ratio, 2)),
-        Scale::Amount => number(evidence.ratio, 2),
+/// The documents, each with a link to itself and one to the page of its claims, which stands in `tables`.
+fn documents(ledger: &Ledger, tables: &str) -> String {
+    let line = |document: &Published| {
+        let (id, cited, note) = (&document.id, document.markdown(), &document.note);
+        format!("- [`{id}`]({tables}/{}.md): {cited}; {note}\n", page_id(id))
     };
-    entry.evidence.as_ref().map_or(String::new(), ratio)
-}
-
-fn stated(entry: &Entry) -> String {
-    let hedge = match (entry.claim.relation, entry.claim.scale) {
-        (Relation::AtMost, Scale::Date) => "by ",
-        (Relation::AtLeast, Scale::Date) => "after ",
-        (Relation::AtMost, Scale::Amount) => "at most ",
-        (Relation::AtLeast, Scale::Amount) => "at least ",
-        (Relation::About, _) => "about ",
-        (Relation::Equal, _) => "",
-    };
-    entry.claim.stated.map_or(String::new(), |value| format!("{hedge}{}", with_unit(entry, value, 4)))
-}
-
-/// The first two readings that people would write differently, with their labels where these are short.
-fn recomputed(entry: &Entry) -> String {
-    let mut shown: Vec<(String, &str)> = vec![];
-    for reading in &entry.readings {
-        let number = with_unit(entry, reading.ends(&entry.claim).0, 4);
-        if shown.len() < 2 && shown.iter().all(|(other, _)| *other != number) {
-            shown.push((number, &reading.label));
-        }
-    }
-    let is_alone = shown.len() == 1;
-    let text = |(number, label): (String, &str)| match label.len() {
-        1..=LABEL if !is_alone => format!("{number} ({label})"),
-        _ => number,
-    };
-    shown.into_iter().map(text).collect::<Vec<_>>().join(" or ")
-}
-
-/// Labels up to this length fit into a cell.
-const LABEL: usize = 12;
-
-/// A year, or an amount; what is counted stands in the statement already.
-fn with_unit(entry: &Entry, value: f64, digits: usize) -> String {
-    let unit = entry.claim.measure.to_string();
-    match entry.claim.scale {
-        Scale::Date => Significant::new(value, 4).to_string(),
-        Scale::Amount if unit.contains('/') => format!("{} {unit}", number(value, digits)),
-        Scale::Amount => number(value, digits),
-    }
+    ledger.documents.iter().map(line).collect()
 }
 
 /// A page that shows every figure with its alternative text.
-pub(crate) fn gallery(figures: &[(&'static str, Figure)]) -> Artifact {
+pub(crate) fn gallery(context: &Context<'_>, figures: &[(&'static str, Figure)]) -> Artifact {
     let mut text = String::from("<!-- Generated by `cargo xtask figures`; do not edit. -->\n\n# Figures\n");
-    let mut rows: BTreeSet<Address> = BTreeSet::new();
+    let _ = write!(text, "\n{INTRODUCTION}\n\n{}", documents(&context.ledger, "../tables"));
+    let mut rows: BTreeSet<Address> = context.ledger.documents.iter().map(|one| one.row.clone()).collect();
     for (id, figure) in figures {
         let picture = &figure.picture;
         let _ = write!(
@@ -212,3 +129,8 @@ pub(crate) fn gallery(figures: &[(&'static str, Figure)]) -> Artifact {
     }
     Artifact { path: "figures/README.md".to_owned(), bytes: text.into_bytes(), rows }
 }
+
+const INTRODUCTION: &str = "Every figure is drawn from the tables in `data/` by `cargo xtask figures`, as SVG, as PNG and as \
+    the numbers that it shows. They may be used under [CC BY 4.0](../../data/LICENSE): name the project, *neuroscale*, and the \
+    sources in the line below each picture ([data/sources.csv](../../data/sources.csv) has them in full). *The post* is the \
+    first of these documents:";

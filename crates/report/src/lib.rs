@@ -14,6 +14,7 @@ mod table;
 mod figures;
 mod tables;
 mod answers;
+mod beside;
 mod headlines;
 mod report;
 mod explain;

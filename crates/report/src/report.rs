@@ -24,14 +24,16 @@ pub fn report(package: &Package) -> Result<Report, ReportError> {
     let mut artifacts = drawn(&figures)?;
     for (id, make) in TABLES {
         let table = make(&context)?;
-        let artifact = |ending: &str, bytes| Artifact {
-            path: format!("tables/{id}.{ending}"),
+        let artifact = |name: String, bytes| Artifact {
+            path: format!("tables/{name}"),
             bytes,
             rows: table.trace.rows.clone(),
         };
-        artifacts.extend([artifact("csv", table.table.csv()), artifact("md", table.page().into_bytes())]);
+        artifacts.push(artifact(format!("{id}.csv"), table.table.csv()));
+        let pages = table.pages(id).into_iter();
+        artifacts.extend(pages.map(|page| artifact(format!("{}.md", page.id), page.text.into_bytes())));
     }
-    artifacts.push(headlines::gallery(&figures));
+    artifacts.push(headlines::gallery(&context, &figures));
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Report { artifacts, sections: headlines::sections(&context)? })
 }
@@ -59,7 +61,7 @@ fn drawn(figures: &[(&'static str, Figure)]) -> Result<Vec<Artifact>, ReportErro
 
 fn draw_one(id: &'static str, figure: &Figure) -> Result<[Artifact; 3], ReportError> {
     let svg = drawing(id, figure)?.svg;
-    let png = draw::png(&svg).map_err(|error| ReportError::Draw { figure: id, error })?;
+    let png = draw::png(&figure.picture, &svg).map_err(|error| ReportError::Draw { figure: id, error })?;
     let artifact = |ending: &str, bytes| Artifact {
         path: format!("figures/{id}.{ending}"),
         bytes,

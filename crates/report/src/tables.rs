@@ -9,6 +9,8 @@ mod decisions;
 mod hpc_constraints;
 mod side_by_side;
 
+pub(crate) use claims::page_id;
+
 type Make = fn(&Context<'_>) -> Result<TitledTable, ReportError>;
 
 /// Every table.

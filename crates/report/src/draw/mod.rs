@@ -30,6 +30,6 @@ pub use flow::{Flow, Lane, Stage};
 pub use look::{Colour, Kind, Shape, Stroke};
 pub use number::number;
 pub use panels::{Arrangement, Panel, Panels};
-pub use picture::{Chart, Picture};
+pub use picture::{Chart, Picture, Rights};
 pub use plot::{Band, Dots, Line, Plot, Point, Reference};
 pub use render::{draw, png};

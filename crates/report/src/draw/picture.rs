@@ -19,8 +19,19 @@ pub struct Picture {
     pub alt: String,
     /// Source, model and version.
     pub footer: String,
+    /// Under which terms it may be used, for the metadata of the files.
+    pub rights: Option<Rights>,
     /// What is drawn.
     pub chart: Chart,
+}
+
+/// Who made a picture, and under which licence it may be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rights {
+    /// The name to give.
+    pub creator: String,
+    /// The address of the licence.
+    pub licence: String,
 }
 
 /// The forms a chart can take. Bars exist on linear axes only: their length means nothing on a logarithmic

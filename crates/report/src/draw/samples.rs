@@ -2,7 +2,8 @@
 
 use super::{
     Arrangement, Band, Bar, BarSeries, Bars, Chart, Colour, DotRange, Dots, Flow, Group, Kind, Lane, Line,
-    LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Plot, Point, Reference, Row, Shape, Stage, Stroke,
+    LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Plot, Point, Reference, Rights, Row, Shape, Stage,
+    Stroke,
 };
 
 const STATED: Kind = Kind::new("stated", Colour::Vermillion, Shape::Diamond);
@@ -26,6 +27,7 @@ pub(crate) fn picture(id: &str, title: &str, subtitle: &str, chart: impl Into<Ch
             "Sources: Azevedo et al. 2009; Andersen et al. 2003; TOP500 lists 1993–2026 · model: straight \
                  line through the logarithms of the sums · neuroscale 0.1.0"
                 .into(),
+        rights: Some(Rights { creator: "Somebody".into(), licence: "https://example.org".into() }),
         chart: chart.into(),
     }
 }

@@ -95,7 +95,8 @@ fn coordinates_have_at_most_two_decimals() {
     for sample in all() {
         let svg = draw(&sample).unwrap().svg;
         let document = Document::parse(&svg).unwrap();
-        for attribute in document.descendants().flat_map(|node| node.attributes()) {
+        let attributes = document.descendants().flat_map(|node| node.attributes());
+        for attribute in attributes.filter(|attribute| attribute.name() != "aria-label") {
             let numbers = attribute.value().split([' ', ',']).filter(|part| part.parse::<f64>().is_ok());
             for number in numbers {
                 let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
@@ -111,7 +112,9 @@ fn markup_in_words_is_shown_as_it_is() {
     let svg = svg_of(DotRange::new(LogAxis::new("n")).group("x < y", vec![row])).unwrap();
     let document = Document::parse(&svg).unwrap();
     let texts: Vec<&str> = document.descendants().filter_map(|node| node.text()).collect();
-    assert!(["<b> & \"c\"", "</title><script>", "x < y"].iter().all(|words| texts.contains(words)));
+    let labels: Vec<&str> = document.descendants().filter_map(|node| node.attribute("aria-label")).collect();
+    assert!(texts.contains(&"</title><script>"), "{texts:?}");
+    assert!(["<b> & \"c\"", "x < y"].iter().all(|words| labels.contains(words)), "{labels:?}");
 }
 
 #[test]
@@ -123,9 +126,9 @@ fn every_mark_is_reached_by_keyboard_and_says_its_value() {
 }
 
 #[test]
-fn the_bundled_font_leaves_ink() {
+fn words_leave_ink_without_a_typeface() {
     let blank = picture("ink", "Ink", "", one_row(vec![Mark::at(STATED, 1.0)]));
-    let image = png(&draw(&blank).unwrap().svg).unwrap();
+    let image = png(&blank, &draw(&blank).unwrap().svg).unwrap();
     let (width, pixels) = pixels_of(&image);
     let title: Vec<&[u8]> = pixels.chunks_exact(width * 3).skip(48).take(40).collect();
     let dark = title
@@ -134,6 +137,33 @@ fn the_bundled_font_leaves_ink() {
         .filter(|pixel| pixel.iter().all(|&c| c < 90))
         .count();
     assert!(dark > 100, "{dark} dark pixels in the title");
+}
+
+#[test]
+fn every_label_is_outlines_that_need_no_typeface_and_no_order_of_painting() {
+    for sample in all() {
+        let svg = draw(&sample).unwrap().svg;
+        let missing =
+            ["<text", "font-", "paint-order", "textLength"].into_iter().filter(|word| svg.contains(word));
+        assert_eq!(missing.collect::<Vec<_>>(), Vec::<&str>::new(), "{}", sample.id);
+        let document = Document::parse(&svg).unwrap();
+        let ids: BTreeSet<_> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+        let uses = document.descendants().filter(|node| node.has_tag_name("use"));
+        let links: Vec<&str> =
+            uses.filter_map(|node| node.attribute(("http://www.w3.org/1999/xlink", "href"))).collect();
+        assert!(!links.is_empty() && links.iter().all(|link| ids.contains(&link[1..])), "{}", sample.id);
+    }
+}
+
+#[test]
+fn svg_and_png_say_who_made_them_and_under_which_licence() {
+    let sample = picture("credit", "A finding", "", one_row(vec![Mark::at(STATED, 1.0)]));
+    let svg = draw(&sample).unwrap().svg;
+    assert!(svg.contains("<cc:license rdf:resource=\"https://example.org\"/>"), "{svg}");
+    let image = png(&sample, &svg).unwrap();
+    let reader = ::png::Decoder::new(std::io::Cursor::new(&image)).read_info().unwrap();
+    let texts: Vec<_> = reader.info().utf8_text.iter().map(|chunk| chunk.keyword.as_str()).collect();
+    assert_eq!(texts, ["Title", "Source", "Author", "Copyright"]);
 }
 
 /// Width and pixels, three bytes each.

@@ -9,7 +9,7 @@ use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, rights};
 
 const ID: &str = "brain-estimate";
 
@@ -61,6 +61,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let counted = format!("{} to {} FLOP/s", number(least, 2), number(most, 2));
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         title: format!("The way of counting decides: one cascade costs {counted}"),
         subtitle: costs.subtitle()?,
         alt: format!(

@@ -8,7 +8,7 @@ use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, LinearAxis, Picture, Reference, Row, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, rights};
 
 const ID: &str = "cerebellum-share";
 const CEREBELLUM: &str = "cerebellum";
@@ -45,6 +45,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let title = title(&ranges, claim.claim.stated);
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         alt: format!(
             "Dots and ranges in rows on an axis of shares from 0 to 1, a row for each reading of a neuron. {title}."
         ),

@@ -10,7 +10,7 @@ use super::words::{capital, month};
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, rights};
 
 const ID: &str = "compute-landscape";
 const ESTIMATES: &str = "compute/estimates.csv";
@@ -63,6 +63,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     shown.trace.rows.extend(context.brain.rows());
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         title: title(&ours),
         subtitle: format!(
             "Computing power of a human brain by the question that is asked; what was counted stands on the \

@@ -12,7 +12,7 @@ use crate::draw::{
     Band, Colour, DotRange, Dots, Line, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Plot, Point,
     Reference, Row, Shape, Stroke, number,
 };
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
 const ID: &str = "constraints-check";
@@ -74,6 +74,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure {
         picture: Picture {
             id: ID.into(),
+            rights: Some(rights()),
             alt: alt(&constraints, &homes, &dates, &title),
             title,
             subtitle: "What the post forecast besides performance (dashed, a band where it gives a range), \

@@ -5,7 +5,7 @@ use super::marks::STATED;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Mark, Picture, Row, Shape, number};
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
 const ID: &str = "energy";
@@ -49,6 +49,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure {
         picture: Picture {
             id: ID.into(),
+            rights: Some(rights()),
             alt: alt(&energies, &stated, &title),
             title,
             subtitle: "Joules per event or operation, each per what stands under its name: two of them can \

@@ -8,7 +8,7 @@ use super::shown::Shown;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, rights};
 
 const ID: &str = "gpt3-anatomy";
 const ARCHITECTURES: &str = "models/architectures.csv";
@@ -50,6 +50,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     ];
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         title: format!(
             "{percent} % of GPT-3's parameters sit in its {place}; the brain is given {times} synapses for \
              each parameter"

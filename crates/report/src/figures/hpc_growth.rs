@@ -11,7 +11,7 @@ use crate::draw::{
     Band, Colour, Dots, Line, LinearAxis, LogAxis, Panel, Panels, Picture, Plot, Point, Reference, Shape,
     Stroke, number,
 };
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
 const ID: &str = "hpc-growth";
@@ -72,6 +72,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure {
         picture: Picture {
             id: ID.into(),
+            rights: Some(rights()),
             alt: alt(&crossings, &factory, brain, horizon, &title),
             title,
             subtitle: format!(

@@ -8,7 +8,7 @@ use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, Flow, Lane, Picture, Stage, number};
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
 const ID: &str = "lnp-cascade";
@@ -36,6 +36,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     );
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         title,
         subtitle: SUBTITLE.to_owned(),
         alt,

@@ -7,7 +7,7 @@ use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, rights};
 
 const ID: &str = "neuron-counts";
 
@@ -44,6 +44,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let title = title(context.claim(ID, HEADLINE)?);
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         subtitle: format!(
             "Counts in a human brain by age. Whiskers: 90 % interval, rival counts pooled; {}. An arrow is a bound: the truth lies on its side",
             Policy::caption()

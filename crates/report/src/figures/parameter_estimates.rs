@@ -9,7 +9,7 @@ use super::shown::Shown;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Row, Shape, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, rights};
 
 const ID: &str = "parameter-estimates";
 const MODELS: &str = "models/models.csv";
@@ -79,6 +79,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let span = format!("{} to {}", number(least, 1), number(most, 1));
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         title: format!(
             "Documents that take the brain's synapses for parameters count {span}, and we {}",
             ours.number(ours.median)

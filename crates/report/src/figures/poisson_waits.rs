@@ -8,7 +8,7 @@ use crate::draw::{
     Bar, BarSeries, Bars, Colour, Dots, Line, LinearAxis, Panel, Panels, Picture, Point, Shape, Stroke,
     number,
 };
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
 const ID: &str = "poisson-waits";
@@ -42,6 +42,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let none = exact.first().copied().unwrap_or(0.0);
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         title: TITLE.to_owned(),
         subtitle: format!(
             "Rate {} for each period; {} random draws beside the exact values. The post reads the numbers on \

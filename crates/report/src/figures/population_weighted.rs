@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::draw::{
     Colour, DotRange, Kind, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Reference, Row, Shape, number,
 };
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
 const ID: &str = "population-weighted";
@@ -67,6 +67,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure {
         picture: Picture {
             id: ID.into(),
+            rights: Some(rights()),
             alt: alt(&brain, &ranges, &documents, &title),
             title,
             subtitle: format!(

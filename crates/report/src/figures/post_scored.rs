@@ -10,7 +10,7 @@ use crate::draw::{
     Colour, Dots, Line, LinearAxis, LogAxis, Panel, Panels, Picture, Plot, Point, Reference, Shape, Stroke,
     number,
 };
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
 const ID: &str = "post-scored";
@@ -51,6 +51,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure {
         picture: Picture {
             id: ID.into(),
+            rights: Some(rights()),
             alt: alt(&scored, &title, &last),
             title,
             subtitle: format!(

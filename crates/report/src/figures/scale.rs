@@ -8,7 +8,7 @@ use super::shown::Shown;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{DotRange, LogAxis, Picture, Row, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, rights};
 
 const ID: &str = "scale";
 const MODELS: &str = "models/models.csv";
@@ -54,6 +54,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     };
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         title: format!(
             "The post's brain has {of_run} times the parameters that BaGuaLu ran with, {of_possible} times \
              those said to be possible; {trained}"

@@ -8,7 +8,7 @@ use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LinearAxis, Mark, Panel, Panels, Picture, Row, Shape, number};
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::Table;
 
 const ID: &str = "sensitivity";
@@ -64,6 +64,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let title = title(&answers().collect::<Vec<_>>());
     let picture = Picture {
         id: ID.to_owned(),
+        rights: Some(rights()),
         alt: alt(answers(), &title),
         title,
         subtitle: format!(

@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::draw::{
     Band, Colour, Dots, Line, LinearAxis, LogAxis, Picture, Plot, Point, Reference, Shape, Stroke, number,
 };
-use crate::figure::{Figure, Trace};
+use crate::figure::{Figure, Trace, rights};
 use crate::table::Table;
 
 const ID: &str = "top500-forecast";
@@ -62,6 +62,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure {
         picture: Picture {
             id: ID.into(),
+            rights: Some(rights()),
             alt: alt(&histories, &trend, &title),
             title,
             subtitle: format!(

@@ -32,7 +32,8 @@ fn said(package: &Package) -> BTreeMap<String, Said> {
     });
     let tables = TABLES.iter().map(|(id, make)| {
         let table = make(&context).expect(id);
-        let (picture, lines) = (String::new(), lines(table.page()));
+        let pages = table.pages(id).into_iter().map(|page| page.text).collect();
+        let (picture, lines) = (String::new(), lines(pages));
         ((*id).to_owned(), Said { picture, lines, rows: table.trace.rows })
     });
     let sections = headlines::sections(&context).expect("sections").into_iter();

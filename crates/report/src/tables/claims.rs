@@ -1,43 +1,47 @@
-use neuroscale_claims::{Entry, Evidence, ForecastOutcome, Propagation};
-
+use neuroscale_claims::{Arithmetic, Entry, Evidence, ForecastOutcome, Ledger, Propagation};
 use neuroscale_quantity::Significant;
 
 use crate::ReportError;
+use crate::answers::OurAnswers;
 use crate::context::Context;
 use crate::figure::Trace;
 use crate::table::{Cell, Table, TitledTable};
 
-const COLUMNS: &[(&str, Option<&str>)] = &[
-    ("id", Some("claim")),
-    ("document", None),
-    ("locator", Some("where")),
-    ("kind", None),
-    ("relation", Some(" ")),
-    ("statement", Some("statement")),
-    ("stated", Some("stated")),
-    ("stated_high", Some("to")),
-    ("unit", Some("unit")),
-    ("recomputed", Some("recomputed")),
-    ("recomputed_high", Some("to")),
-    ("ratio", Some("ratio")),
-    ("arithmetic", Some("arithmetic")),
-    ("conflicts", Some("conflicts with")),
-    ("evidence", Some("evidence")),
-    ("evidence_low", Some("from")),
-    ("evidence_high", Some("to")),
-    ("evidence_source", Some("source")),
-    ("note", Some("note")),
-    ("interval", Some("90 % interval")),
-    ("stated_inside", Some("stated inside")),
-    ("evidence_value", Some("measured, or median")),
-    ("evidence_kind", Some("which is a")),
-    ("evidence_ratio", Some("claimed ÷ measured")),
-    ("outcome", Some("what became of it")),
+mod page;
+
+pub(crate) use page::page_id;
+
+const COLUMNS: &[&str] = &[
+    "id",
+    "document",
+    "locator",
+    "kind",
+    "relation",
+    "statement",
+    "stated",
+    "stated_high",
+    "unit",
+    "recomputed",
+    "recomputed_high",
+    "ratio",
+    "arithmetic",
+    "conflicts",
+    "evidence",
+    "evidence_low",
+    "evidence_high",
+    "evidence_source",
+    "note",
+    "interval",
+    "stated_inside",
+    "evidence_value",
+    "evidence_kind",
+    "evidence_ratio",
+    "outcome",
 ];
 
 /// The ledger: every claim of every document with its three verdicts. Other programs rely on the columns and their order.
 pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
-    let mut table = Table::with_headings(COLUMNS);
+    let mut table = Table::new(COLUMNS);
     let mut trace = Trace::new();
     for entry in &context.ledger.entries {
         table.push(row(entry));
@@ -47,12 +51,38 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
             trace.derivation(name, &reading.low);
         }
     }
+    let answers = OurAnswers::new(context)?;
+    let ledger = &context.ledger;
+    let pages = ledger.documents.iter().map(|document| page::of(ledger, document, &answers)).collect();
     Ok(TitledTable {
         title: "Every claim of the five documents, judged".to_owned(),
         introduction: INTRODUCTION.to_owned(),
+        body: documents(ledger).markdown(),
+        pages,
         table,
         trace,
     })
+}
+
+const VERDICTS: [Arithmetic; 6] = [
+    Arithmetic::Holds,
+    Arithmetic::Depends,
+    Arithmetic::Differs,
+    Arithmetic::Open,
+    Arithmetic::Implied,
+    Arithmetic::Input,
+];
+
+/// A row for each document, with a link to the page of its claims.
+fn documents(ledger: &Ledger) -> Table {
+    let mut table =
+        Table::new(&["its claims", "document", "holds", "depends", "differs", "open", "implied", "input"]);
+    for document in &ledger.documents {
+        let page = Cell::from(format!("[{}]({}.md)", document.id, page::page_id(&document.id)));
+        let counts = VERDICTS.map(|verdict| Cell::Exact(page::count(ledger, document, verdict) as u128));
+        table.push([page, document.markdown().into()].into_iter().chain(counts));
+    }
+    table
 }
 
 const INTRODUCTION: &str = "*Arithmetic* says whether the stated number follows from the document's own inputs: it \

@@ -56,12 +56,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
             ]);
         }
     }
-    Ok(TitledTable {
-        title: "What one measurement alone would make of our answers".to_owned(),
-        introduction: INTRODUCTION.to_owned(),
-        table,
-        trace,
-    })
+    Ok(TitledTable::new("What one measurement alone would make of our answers", INTRODUCTION, table, trace))
 }
 
 const INTRODUCTION: &str = "Every line takes one measurement in place of all rivals of its question and leaves the others as \

@@ -23,12 +23,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
         table.push(cells.collect::<Result<Vec<_>, ReportError>>()?);
         trace.row(&row.address());
     }
-    Ok(TitledTable {
-        title: "What limits fast computers, once and now".to_owned(),
-        introduction: INTRODUCTION.to_owned(),
-        table,
-        trace,
-    })
+    Ok(TitledTable::new("What limits fast computers, once and now", INTRODUCTION, table, trace))
 }
 
 const INTRODUCTION: &str = "A reconstruction. The post *The Brain vs Deep Learning* shows a table of old and \

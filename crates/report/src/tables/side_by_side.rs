@@ -35,12 +35,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<TitledTable, ReportError> {
             row.text("right_claims")?.into(),
         ]);
     }
-    Ok(TitledTable {
-        title: "Neurons and parameters side by side".to_owned(),
-        introduction: INTRODUCTION.to_owned(),
-        table,
-        trace,
-    })
+    Ok(TitledTable::new("Neurons and parameters side by side", INTRODUCTION, table, trace))
 }
 
 const INTRODUCTION: &str = "The comparison that the page *Neurons vs Parameters* makes, in our words, with \

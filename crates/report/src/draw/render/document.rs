@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::super::{DrawError, Picture};
-use super::typeface::FAMILY;
+use super::super::{DrawError, Picture, Rights};
+use super::geometry::Spot;
+use super::glyphs::{Glyph, Outlines, Run};
+use super::typeface::{Type, Typeface};
 
 /// An SVG document in the making.
 pub(super) struct Document {
@@ -12,7 +14,11 @@ pub(super) struct Document {
     scopes: Vec<String>,
     ids: BTreeSet<String>,
     ink: Ink,
+    outlines: Outlines,
 }
+
+/// Width of the white around words that stand over lines, half of it outside.
+const HALO: f64 = 3.0;
 
 /// What the next shape that a pen draws is called, and attributes that plotters has no words for.
 #[derive(Default)]
@@ -25,7 +31,13 @@ struct Ink {
 impl Document {
     /// A document whose identifiers begin with a name.
     pub(super) fn new(name: &str) -> Self {
-        Self { lines: Vec::new(), scopes: vec![slug(name)], ids: BTreeSet::new(), ink: Ink::default() }
+        Self {
+            lines: Vec::new(),
+            scopes: vec![slug(name)],
+            ids: BTreeSet::new(),
+            ink: Ink::default(),
+            outlines: Outlines::default(),
+        }
     }
 
     /// The full identifier of a part of what is open; refused when taken.
@@ -79,11 +91,46 @@ impl Document {
         Ok(())
     }
 
-    /// Writes an element with words in it.
-    pub(super) fn words(&mut self, part: &str, attributes: &str, words: &str) -> Result<String, DrawError> {
+    /// Writes a line of words from a spot on its baseline, as outlines of the typeface.
+    pub(super) fn words(
+        &mut self,
+        part: &str,
+        (left, baseline): Spot,
+        set: Type,
+        face: &Typeface,
+        words: &str,
+    ) -> Result<String, DrawError> {
         let id = self.id(part)?;
-        self.push(&format!("<text id=\"{id}\" {attributes}>{}</text>", escape(words)));
+        let run = face.run(words, set, &mut self.outlines);
+        let scale = set.size / f64::from(run.units_per_em);
+        let letters = self.letters(&run);
+        // A copy in white below the words rather than an order of painting, which many programs do not know.
+        let halo = if set.halo {
+            let width = hundredths(HALO / scale);
+            format!("<g fill=\"#ffffff\" stroke=\"#ffffff\" stroke-width=\"{width}\">{letters}</g>")
+        } else {
+            String::new()
+        };
+        self.push(&format!(
+            "<g id=\"{id}\" aria-label=\"{}\" fill=\"{}\" transform=\"translate({} {}) scale({scale:.7})\">{halo}{letters}</g>",
+            escape(words),
+            hex(set.colour),
+            hundredths(left),
+            hundredths(baseline),
+        ));
         Ok(id)
+    }
+
+    fn letters(&self, run: &Run) -> String {
+        let mut letters = String::new();
+        for (glyph, x) in run.glyphs.iter().filter(|(glyph, _)| self.outlines.has_ink(*glyph)) {
+            let _ = write!(letters, "<use xlink:href=\"#{}\" x=\"{x}\"/>", self.glyph_id(*glyph));
+        }
+        letters
+    }
+
+    fn glyph_id(&self, glyph: Glyph) -> String {
+        format!("{}-{}", self.scopes.first().map_or("", String::as_str), glyph.name())
     }
 
     /// The whole document.
@@ -91,12 +138,14 @@ impl Document {
         let (w, h) = (hundredths(width), hundredths(height));
         let name = slug(&picture.id);
         let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{name}\" role=\"img\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" id=\"{name}\" role=\"img\" \
              aria-labelledby=\"{name}--name {name}--description\" width=\"{w}\" height=\"{h}\" \
-             viewBox=\"0 0 {w} {h}\" font-family=\"{FAMILY}, sans-serif\" stroke-linejoin=\"round\">\n"
+             viewBox=\"0 0 {w} {h}\" stroke-linejoin=\"round\">\n"
         );
         let _ = writeln!(svg, "<title id=\"{name}--name\">{}</title>", escape(&picture.title));
         let _ = writeln!(svg, "<desc id=\"{name}--description\">{}</desc>", escape(&picture.alt));
+        picture.rights.iter().for_each(|rights| svg += &metadata(&name, picture, rights));
+        svg += &self.definitions(&name);
         let _ = writeln!(svg, "<rect id=\"{name}--ground\" width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>");
         for line in &self.lines {
             svg.push_str(line);
@@ -106,9 +155,32 @@ impl Document {
         svg
     }
 
+    /// The outlines of the letters, which every text uses.
+    fn definitions(&self, name: &str) -> String {
+        let mut svg = format!("<defs id=\"{name}--letters\">\n");
+        for (glyph, path) in self.outlines.inked() {
+            let _ = writeln!(svg, "<path id=\"{}\" d=\"{path}\"/>", self.glyph_id(glyph));
+        }
+        svg + "</defs>\n"
+    }
+
     fn push(&mut self, line: &str) {
         self.lines.push(line.to_string());
     }
+}
+
+/// Title, author, sources and licence, in the vocabulary that drawing programs show.
+fn metadata(name: &str, picture: &Picture, rights: &Rights) -> String {
+    format!(
+        "<metadata id=\"{name}--metadata\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+         xmlns:cc=\"http://creativecommons.org/ns#\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><cc:Work rdf:about=\"\">\
+         <dc:title>{}</dc:title><dc:creator><cc:Agent><dc:title>{}</dc:title></cc:Agent></dc:creator>\
+         <dc:source>{}</dc:source><cc:license rdf:resource=\"{}\"/></cc:Work></rdf:RDF></metadata>\n",
+        escape(&picture.title),
+        escape(&rights.creator),
+        escape(&picture.footer),
+        escape(&rights.licence)
+    )
 }
 
 /// A length in picture units with at most two decimals.

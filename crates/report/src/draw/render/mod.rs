@@ -4,6 +4,7 @@ mod boxes;
 mod curves;
 mod document;
 mod geometry;
+mod glyphs;
 mod labels;
 mod palette;
 mod pen;
@@ -43,6 +44,7 @@ const MARGIN: f64 = 24.0;
 ///     subtitle: "Neurons in one adult brain, mean and 90 % interval between subjects".into(),
 ///     alt: "One dot with a range on a logarithmic axis.".into(),
 ///     footer: "Azevedo et al. 2009".into(),
+///     rights: None,
 ///     chart: DotRange::new(LogAxis::new("neurons")).group("", vec![row]).into(),
 /// })?;
 /// assert!(drawing.svg.contains("<title>Neurons, measured: 8.6 × 10¹⁰ (7.3 × 10¹⁰ to 9.9 × 10¹⁰)</title>"));

@@ -15,8 +15,14 @@ const ENTRIES: usize = 256;
 const SHADES: usize = 1 << 15;
 
 /// Encodes opaque pixels, four bytes each, with at most 256 colours; `own` are the colours that keep their
-/// value.
-pub(super) fn encode(pixels: &[u8], width: u32, height: u32, own: &[Rgb]) -> Result<Vec<u8>, DrawError> {
+/// value. `texts` are what the file says of itself.
+pub(super) fn encode(
+    pixels: &[u8],
+    width: u32,
+    height: u32,
+    own: &[Rgb],
+    texts: &[(&str, String)],
+) -> Result<Vec<u8>, DrawError> {
     let mut counts = vec![0_u32; SHADES];
     let shades: Vec<u16> = pixels.chunks_exact(4).map(shade).collect();
     for &shade in &shades {
@@ -28,7 +34,7 @@ pub(super) fn encode(pixels: &[u8], width: u32, height: u32, own: &[Rgb]) -> Res
     let entries = entries(&counts, &palette, own);
     let indices: Vec<u8> =
         shades.into_iter().map(|shade| entries.get(usize::from(shade)).copied().unwrap_or(0)).collect();
-    write(&palette, &indices, width, height)
+    write(&palette, &indices, width, height, texts)
 }
 
 /// The upper five bits of red, green and blue.
@@ -81,7 +87,13 @@ fn nearest(palette: &[Rgb], colour: Rgb) -> u8 {
     entries.min_by_key(|&(_, entry)| distance(entry)).map_or(0, |(number, _)| number)
 }
 
-fn write(palette: &[Rgb], indices: &[u8], width: u32, height: u32) -> Result<Vec<u8>, DrawError> {
+fn write(
+    palette: &[Rgb],
+    indices: &[u8],
+    width: u32,
+    height: u32,
+    texts: &[(&str, String)],
+) -> Result<Vec<u8>, DrawError> {
     let refusal = |error: png::EncodingError| DrawError::Renderer { reason: error.to_string() };
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
@@ -89,6 +101,9 @@ fn write(palette: &[Rgb], indices: &[u8], width: u32, height: u32) -> Result<Vec
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_palette(palette.concat());
     encoder.set_filter(png::Filter::NoFilter);
+    for (keyword, text) in texts {
+        encoder.add_itxt_chunk((*keyword).to_owned(), text.clone()).map_err(refusal)?;
+    }
     let mut writer = encoder.write_header().map_err(refusal)?;
     writer.write_image_data(indices).map_err(refusal)?;
     writer.finish().map_err(refusal)?;

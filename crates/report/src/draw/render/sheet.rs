@@ -12,7 +12,7 @@ use plotters::style::{RGBAColor, ShapeStyle};
 use plotters_backend::DrawingErrorKind;
 
 use super::super::{DrawError, Picture, TextBox};
-use super::document::{Document, hex, hundredths};
+use super::document::Document;
 use super::geometry::{Rect, Spot};
 use super::pen::{PIXELS, Pen};
 use super::typeface::{DESCENT, Type, Typeface};
@@ -162,26 +162,12 @@ impl Sheet {
     ) -> Result<(), DrawError> {
         self.face.require_glyphs(words, set)?;
         let width = self.face.width(words, set);
-        let (left, name) = match anchor {
-            Anchor::Start => (x, ""),
-            Anchor::Middle => (x - width / 2.0, " text-anchor=\"middle\""),
-            Anchor::End => (x - width, " text-anchor=\"end\""),
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
         };
-        let weight = if set.bold { " font-weight=\"600\"" } else { "" };
-        let length = match words.chars().count() {
-            0 | 1 => String::new(),
-            _ => format!(" textLength=\"{}\"", hundredths(width)),
-        };
-        let halo =
-            if set.halo { " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"" } else { "" };
-        let attributes = format!(
-            "x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} fill=\"{}\"{name}{length}{halo}",
-            hundredths(x),
-            hundredths(baseline),
-            hundredths(set.size),
-            hex(set.colour)
-        );
-        let id = self.document.borrow_mut().words(id, &attributes, words)?;
+        let id = self.document.borrow_mut().words(id, (left, baseline), set, &self.face, words)?;
         self.texts.push(TextBox {
             id,
             text: words.into(),

@@ -3,13 +3,12 @@
 use ttf_parser::Face;
 
 use super::super::DrawError;
+use super::glyphs::{Glyph, Outlines, Run};
 
 /// Inter, regular weight. SIL Open Font License 1.1; see `assets/Inter-OFL.txt`.
-pub(super) const REGULAR: &[u8] = include_bytes!("../../../assets/Inter-Regular.otf");
+const REGULAR: &[u8] = include_bytes!("../../../assets/Inter-Regular.otf");
 /// Inter, semi-bold weight.
-pub(super) const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/Inter-SemiBold.otf");
-/// The name under which every renderer finds it.
-pub(super) const FAMILY: &str = "Inter";
+const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/Inter-SemiBold.otf");
 
 /// Height of an ascender above the baseline and depth of a descender below it, in units of the font size.
 pub(super) const ASCENT: f64 = 0.76;
@@ -83,7 +82,21 @@ impl Typeface {
         if bold { &self.semi_bold } else { &self.regular }
     }
 
-    /// Sum of advances: kerning can only make a text narrower than its box.
+    /// A text as glyphs side by side, without kerning; their outlines are kept.
+    pub(super) fn run(&self, text: &str, set: Type, outlines: &mut Outlines) -> Run {
+        let face = self.face(set.bold);
+        let mut x = 0;
+        let mut glyphs = Vec::new();
+        for id in text.chars().filter_map(|character| face.glyph_index(character)) {
+            let glyph = Glyph { bold: set.bold, id };
+            outlines.keep(glyph, face);
+            glyphs.push((glyph, x));
+            x += u32::from(face.glyph_hor_advance(id).unwrap_or(0));
+        }
+        Run { glyphs, units_per_em: face.units_per_em() }
+    }
+
+    /// Sum of advances.
     pub(super) fn width(&self, text: &str, set: Type) -> f64 {
         let face = self.face(set.bold);
         let units: u32 = text
