@@ -33,3 +33,10 @@ fn a_figure_has_intervals_for_derivations_that_vary_alone() {
     assert!(explained("energy").contains("drivers     total share in the variance of log10 of the number"));
     assert!(!explained("hpc-growth").contains("interval    "));
 }
+
+#[test]
+fn a_claim_names_its_document_by_title_author_date_and_address() {
+    let cited = "“The Brain vs Deep Learning Part I: Computational Complexity — Or Why the Singularity Is Nowhere Near”, \
+                 Tim Dettmers, 2015-07-27 <http://timdettmers.com/2015/07/27/brain-vs-deep-learning-singularity/>";
+    assert!(explained("dl-year-slow").contains(cited));
+}
