@@ -300,7 +300,11 @@ pub(super) fn parse(text: &str) -> Result<Descriptor, TableError> {
 fn refusal(text: &str, error: &serde_json::Error) -> TableError {
     let (line, column) = (error.line(), error.column());
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let Place { line: place, character } = Place::of(text.as_bytes(), start + column.saturating_sub(1));
+    let end = start + column.saturating_sub(1);
+    // The reader stops at the end of a string; a reader of the message looks for its beginning.
+    let before = text.get(..end).filter(|_| text[end..].starts_with('"'));
+    let Place { line: place, character } =
+        Place::of(text.as_bytes(), before.and_then(|before| before.rfind('"')).unwrap_or(end));
     let mut problem = error.to_string().replace(&format!(" at line {line} column {column}"), "");
     for (theirs, ours, advice) in [
         ("unknown field", "unknown or unsupported property", "; correct its name or remove it"),
