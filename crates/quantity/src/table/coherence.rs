@@ -43,6 +43,19 @@ pub(super) fn check(descriptor: &Descriptor) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Reads the unit of every column.
+pub(super) fn read_units(descriptor: &mut Descriptor) -> Result<(), Problem> {
+    for (index, resource) in descriptor.resources.iter_mut().enumerate() {
+        let name = resource.to_string();
+        for (column, field) in resource.schema.fields.iter_mut().enumerate() {
+            let pointer = format!("/resources/{index}/schema/fields/{column}/unit");
+            let problem = |error| Problem::at(&pointer, format!("{name}: field `{}`: {error}", field.name));
+            field.measure = field.unit.as_deref().map(str::parse).transpose().map_err(problem)?;
+        }
+    }
+    Ok(())
+}
+
 fn check_resource(resource: &Resource, package: &Descriptor) -> Result<(), Problem> {
     check_name(&resource.name)?;
     check_path(&resource.path)?;
@@ -110,7 +123,7 @@ fn check_fields(schema: &Schema) -> Result<(), Problem> {
 
 fn check_field(field: &Field) -> Result<(), Problem> {
     let is_number = matches!(field.kind, Kind::Number | Kind::Integer);
-    if field.measure.is_some() && !is_number {
+    if field.unit.is_some() && !is_number {
         return Err(Problem::at("/unit", "only numbers have a unit; remove it or declare the type `number`"));
     }
     check_constraints(&field.constraints, field.kind)

@@ -2,7 +2,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::decimal::Decimal;
@@ -134,7 +134,10 @@ pub(super) struct Field {
     #[serde(default, deserialize_with = "object")]
     pub(super) constraints: Constraints,
     /// Our own property: the unit of every number in the column.
-    #[serde(default, rename = "unit", deserialize_with = "measure")]
+    #[serde(default, deserialize_with = "given")]
+    pub(super) unit: Option<String>,
+    /// The same unit, read.
+    #[serde(skip)]
     pub(super) measure: Option<Measure>,
 }
 
@@ -248,11 +251,6 @@ fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Res
     T::deserialize(deserializer).map(Some)
 }
 
-fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Measure>, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    text.parse().map(Some).map_err(D::Error::custom)
-}
-
 fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
     Object::deserialize(deserializer).map(|object| object.0)
 }
@@ -287,9 +285,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
 
 /// Reads what a package declares: nothing that is not supported, and nothing that contradicts itself.
 pub(super) fn parse(text: &str) -> Result<Descriptor, TableError> {
-    let Object(descriptor) =
+    let Object(mut descriptor) =
         serde_json::from_str::<Object<Descriptor>>(text).map_err(|error| refusal(text, &error))?;
-    coherence::check(&descriptor).map_err(|problem| {
+    let checked = coherence::check(&descriptor).and_then(|()| coherence::read_units(&mut descriptor));
+    checked.map_err(|problem| {
         let Place { line, character } = Place::of_value(text, &problem.pointer);
         TableError::Descriptor { line, character, problem: problem.text }
     })?;
