@@ -84,13 +84,15 @@ impl Question {
         Self::asked(package, key, &mut vec![])
     }
 
-    /// Every question of the tables, in their order.
+    /// Every question of the tables, by key.
     ///
     /// # Errors
     ///
     /// Those of [`Question::read`].
     pub fn read_all(package: &Package) -> Result<Vec<Self>, QuestionError> {
-        package.table(QUESTIONS)?.rows().iter().map(|row| Self::read(package, row.key())).collect()
+        let mut keys: Vec<&str> = package.table(QUESTIONS)?.rows().iter().map(Row::key).collect();
+        keys.sort_unstable();
+        keys.into_iter().map(|key| Self::read(package, key)).collect()
     }
 
     /// The same question answered by one of its rivals alone.
@@ -117,6 +119,7 @@ impl Question {
             }
         }
         asking.pop();
+        rivals.sort_by(|a, b| a.name.cmp(&b.name));
         if rivals.is_empty() {
             return Err(question.error("key", "a question with a row in anatomy/rivals.csv").into());
         }

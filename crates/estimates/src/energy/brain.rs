@@ -3,7 +3,7 @@ use neuroscale_quantity::{Expr, Graph, Package, Scalar};
 
 use super::{Carrier, EnergyOfOne};
 use crate::weighted::populations;
-use crate::{EstimateError, HUMAN_BRAIN, weighted_brain};
+use crate::{EstimateError, weighted_brain};
 
 /// What a brain spends in all for each spike that reaches a synapse.
 ///
@@ -48,7 +48,7 @@ pub(super) fn energies(package: &Package) -> Result<[EnergyOfOne; 4], EstimateEr
 }
 
 fn synapses<'g>(package: &Package, graph: &'g Graph) -> Result<Expr<'g>, EstimateError> {
-    let set = PopulationSet::read(package, HUMAN_BRAIN)?;
+    let set = PopulationSet::human_brain(package)?;
     let brain = weighted_brain(&populations(&set, graph));
     brain.map(|brain| brain.synapses).ok_or(EstimateError::NoPopulation { set: set.name })
 }

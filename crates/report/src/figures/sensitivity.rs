@@ -1,12 +1,10 @@
-use neuroscale_estimates::{
-    ComputingPower, Crossing, EstimateError, HUMAN_BRAIN, PopulationWeighted, Reading,
-};
+use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
 use neuroscale_uncertainty::{Indices, Model, ModelError, Policy, Scale};
 
 use super::ranges::{Range, unsampled, year};
-use super::words::{capital, set_rows};
+use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LinearAxis, Mark, Panel, Panels, Picture, Row, Shape, number};
@@ -43,7 +41,7 @@ struct Answer {
 pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let set = &context.brain;
     let mut trace = Trace::new();
-    trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    trace.rows.extend(context.brain.rows());
     let brain = PopulationWeighted::of(set).map_err(|error| failed(&error))?;
     let parameters = Answer::of_parameters(&brain)?;
     let mut computed = vec![];
