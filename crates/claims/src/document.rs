@@ -90,7 +90,8 @@ impl<'g> Document<'g> {
     pub fn assumed(&self, id: &str) -> Result<Expr<'g>, ClaimError> {
         let row = self.package.table("claims/assumptions.csv")?.row(id)?;
         let label = id.replace('-', " ");
-        let (value, measure) = (row.needed_number("value")?, row.measure("unit")?);
+        let measure = row.measure("unit")?;
+        let value = row.number_in("value", &measure)?.ok_or_else(|| row.error("value", "a number"))?;
         Ok(self.graph.input(&Quantity::new(row.address(), &label, value, Spread::Exact, measure)))
     }
 
