@@ -58,7 +58,12 @@ impl Measure {
     /// A value in the base unit, as it is written in this measure: to six digits, and with the unit unless it is a plain
     /// number.
     pub fn show(&self, value: f64) -> String {
-        self.beside(&Significant::new(self.from_base(value), DIGITS).to_string())
+        self.beside(&self.number(value))
+    }
+
+    /// A value in the base unit, as a number in this measure, to six digits.
+    pub(crate) fn number(&self, value: f64) -> String {
+        Significant::new(self.from_base(value), DIGITS).to_string()
     }
 
     /// A number that is written in this measure, with the unit behind it.
@@ -103,6 +108,12 @@ impl Scale {
 impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)
+    }
+}
+
+impl Default for Measure {
+    fn default() -> Self {
+        Unit::NONE.into()
     }
 }
 

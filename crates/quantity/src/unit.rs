@@ -53,7 +53,7 @@ bases! {
 const COUNT: usize = BASES.len();
 
 /// A product of integer powers of base symbols: some physical (`s`, `m`, `kg`, `K`, `USD`, `year`), some that only
-/// count (`neuron`, `synapse`, `parameter`, `FLOP`, …), and up to four counting symbols of a package's own
+/// count (`neuron`, `synapse`, `parameter`, `FLOP`, …), and up to three counting symbols of a package's own
 /// ([`Units`](crate::Units)).
 ///
 /// A calendar year is a base of its own: a forecast counts calendar years, not seconds.
@@ -139,7 +139,7 @@ impl Unit {
         self.map_powers(|p| p.checked_mul(power))
     }
 
-    /// The product; `None` when an exponent leaves the range of `i8`, or at the fifth symbol of a package's own.
+    /// The product; `None` when an exponent leaves the range of `i8`, or at the fourth symbol of a package's own.
     #[must_use]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         let mut powers = self.powers;

@@ -1,3 +1,6 @@
+use std::fmt;
+
+use neuroscale_quantity::Measure;
 use rayon::prelude::*;
 
 use crate::estimate::Estimate;
@@ -11,7 +14,7 @@ pub enum Scale {
     #[default]
     Log10,
     /// The result itself: for results that may be zero or negative.
-    Identity,
+    Linear,
 }
 
 /// How much of a result's variance one input is responsible for.
@@ -165,6 +168,26 @@ impl Swing {
     /// How far the result moves.
     pub fn width(&self) -> f64 {
         (self.at_high - self.at_low).abs()
+    }
+
+    /// The swing in a unit, given in the base unit: `mine#x: 4 day to 9 day`.
+    #[must_use]
+    pub fn show(&self, measure: &Measure) -> String {
+        format!("{}: {} to {}", self.input, measure.show(self.at_low), measure.show(self.at_high))
+    }
+}
+
+/// The swing in its base unit, which is not named.
+impl fmt::Display for Swing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.show(&Measure::default()))
+    }
+}
+
+/// Both shares of the variance, which have no unit.
+impl fmt::Display for Indices {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: first {}, total {}", self.input, self.first, self.total)
     }
 }
 

@@ -28,10 +28,10 @@ impl Symbol {
 
 /// The powers of declared symbols in a unit: in the order of the alphabet, free places last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Own([(Symbol, i8); 4]);
+pub(super) struct Own([(Symbol, i8); 3]);
 
 impl Own {
-    pub(super) const NONE: Self = Self([(Symbol::EMPTY, 0); 4]);
+    pub(super) const NONE: Self = Self([(Symbol::EMPTY, 0); 3]);
 
     /// One of a symbol.
     pub(super) fn one(symbol: Symbol) -> Self {
