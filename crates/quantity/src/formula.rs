@@ -21,6 +21,7 @@ pub struct Formula {
 
 /// A step of a derivation, for people: what was computed, from what, and what came out.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Step {
     /// How deep the step lies below the answer.
     pub depth: usize,

@@ -40,6 +40,8 @@ mod operation;
 mod graph;
 mod formula;
 mod table;
+#[cfg(feature = "serde")]
+mod exchange;
 
 #[cfg(any(test, feature = "proptest"))]
 pub mod laws;

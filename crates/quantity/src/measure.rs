@@ -19,6 +19,11 @@ use crate::{Significant, Unit, Units, UnknownUnit};
 /// # Ok::<(), neuroscale_quantity::UnknownUnit>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "crate::exchange::Written", try_from = "crate::exchange::Written")
+)]
 pub struct Measure {
     text: String,
     scale: Scale,
@@ -38,6 +43,17 @@ const DIGITS: usize = 6;
 impl Measure {
     pub(crate) fn new(text: &str, scale: Scale) -> Self {
         Self { text: text.to_owned(), scale }
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Whether both are the same but for their texts and the rounding of their factors.
+    #[cfg(feature = "serde")]
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        self.scale.agrees(other.scale)
     }
 
     /// The base unit.

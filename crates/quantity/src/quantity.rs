@@ -15,6 +15,7 @@ use crate::{Measure, Spread, Unit, UnitError};
 /// assert_eq!(address.row().to_string(), "machines/hpcg.csv#2015-06,1");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Address {
     table: Arc<str>,
     key: Arc<str>,
@@ -60,6 +61,7 @@ impl fmt::Display for Address {
 
 /// Where a number comes from: one row of `sources.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Source {
     /// Its key, by which other tables refer to it.
     pub key: String,
@@ -79,6 +81,7 @@ pub struct Source {
 ///
 /// Value and spread are in the base unit; [`Quantity::measure`] remembers how the table wrote it, and so it is shown.
 #[derive(Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Quantity {
     address: Address,
     label: Arc<str>,

@@ -66,6 +66,8 @@ const COUNT: usize = BASES.len();
 /// assert_eq!(fan_in.to_string(), "synapse/neuron");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "crate::exchange::Text", try_from = "crate::exchange::Text"))]
 pub struct Unit {
     powers: [i8; COUNT],
     own: Own,

@@ -32,8 +32,13 @@ use crate::{Measure, Unit};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "crate::exchange::Declared", try_from = "crate::exchange::Declared")
+)]
 pub struct Units {
-    declared: BTreeMap<String, Scale>,
+    pub(crate) declared: BTreeMap<String, Scale>,
 }
 
 impl Units {

@@ -33,6 +33,7 @@ enum Origin {
 
 /// A mean, or the reason why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Mean {
     /// From a closed form.
     Exact(f64),

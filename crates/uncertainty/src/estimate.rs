@@ -7,6 +7,7 @@ use crate::Distribution;
 /// A number known by sampling, with the 95 % interval of its Monte Carlo error. The interval says nothing
 /// about the world, only whether more samples would move the number.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Estimate {
     /// The number.
     pub value: f64,

@@ -9,6 +9,7 @@ use crate::{Model, ModelError, Sampling};
 
 /// On which scale the variance of a result is divided among its inputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Scale {
     /// The decimal logarithm: for results that are known within factors. They must be positive.
     #[default]
@@ -19,6 +20,7 @@ pub enum Scale {
 
 /// How much of a result's variance one input is responsible for.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Indices {
     /// The name of the input.
     pub input: String,
@@ -36,6 +38,7 @@ pub struct Indices {
 
 /// The input's swing in a tornado: the result with all other inputs at their medians.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Swing {
     /// The name of the input.
     pub input: String,
