@@ -46,3 +46,7 @@ pub use ledger::{Entry, Ledger, ledger};
 pub use outcome::{Came, ForecastOutcome};
 pub use propagation::Propagation;
 pub use reading::{Reading, Recomputed};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -58,3 +58,7 @@ pub use spread::Spread;
 pub use table::{Package, Row, Table, TableError};
 pub use unit::Unit;
 pub use units::{Declaration, DeclarationError, Units, UnknownUnit};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

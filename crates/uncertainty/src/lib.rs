@@ -66,3 +66,7 @@ pub use pool::{Knowledge, Pooled, measured};
 pub use sampling::Sampling;
 pub use sensitivity::{Indices, Scale, Swing};
 pub use summary::Summary;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
