@@ -112,7 +112,7 @@ pub(crate) fn try_input(input: &[u8]) {
                 answer.exceedance(reader.number()),
             );
         }
-        let _ = (model.sensitivity(&sampling, Scale::Identity), model.sensitivity(&sampling, Scale::Log10));
+        let _ = (model.sensitivity(&sampling, Scale::Linear), model.sensitivity(&sampling, Scale::Log10));
     }
     let _ = model.tornado();
 }

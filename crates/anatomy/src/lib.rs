@@ -36,3 +36,7 @@ pub use share::{of_share, remaining_share, share, whole};
 pub use wiring::{balance, dendrites, synaptic_inputs};
 
 pub use energy::{energy_of_each, energy_of_molecules, energy_ratio, event_rate, landauer_bound, power};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

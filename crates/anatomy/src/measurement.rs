@@ -2,6 +2,7 @@ use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
 /// What a table of measurements is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Subject {
     /// How many neurons and other cells there are.
     Populations,
@@ -48,6 +49,7 @@ impl Subject {
 
 /// A measured quantity and whom it was measured in.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Measurement {
     /// The value with its spread, unit and source.
     pub quantity: Quantity,

@@ -8,6 +8,7 @@ const BRAINS: &str = "anatomy/brains.csv";
 
 /// Cell populations that together are a brain, none counted twice.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PopulationSet {
     /// The set's name in `anatomy/sets.csv`.
     pub name: String,
@@ -19,6 +20,7 @@ pub struct PopulationSet {
 
 /// A cell population of a set.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Member {
     /// What it is called, such as *Purkinje cells*.
     pub population: String,
@@ -34,6 +36,7 @@ pub struct Member {
 
 /// The synapses that a population receives, as they were counted.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Synapses {
     /// On each neuron, in `synapse/neuron`.
     OnEach(Quantity),

@@ -2,6 +2,7 @@ use neuroscale_quantity::{Ring, Unit};
 
 /// A part of a brain by the share of the neurons that it holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Region<R> {
     /// Its share of all neurons, without a unit.
     pub share: R,

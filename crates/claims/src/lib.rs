@@ -48,3 +48,7 @@ pub use outcome::{Came, ForecastOutcome};
 pub use propagation::Propagation;
 pub use published::Published;
 pub use reading::{Reading, Recomputed};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

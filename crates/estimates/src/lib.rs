@@ -35,3 +35,7 @@ pub use crossing::Crossing;
 pub use energy::{Carrier, EnergyOfOne, energies, energy_of_flop, energy_of_synaptic_event};
 
 pub use error::EstimateError;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -161,7 +161,7 @@ fn growth_decides_the_year_under_every_cascade() -> Outcome {
     for reading in Reading::ALL.into_iter().skip(1) {
         let crossing = crossing(&package, reading)?;
         let indices =
-            crossing.ranked(&Sampling::default())?.sensitivity(&Sampling::default(), Scale::Identity)?;
+            crossing.ranked(&Sampling::default())?.sensitivity(&Sampling::default(), Scale::Linear)?;
         let growth = crossing.growth.address().to_string();
         let growth = indices.iter().find(|index| index.input == growth).ok_or("no growth")?;
         assert_relative_eq!(

@@ -13,6 +13,8 @@ use std::str::FromStr;
 /// # Ok::<(), neuroscale_hpc::EditionError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Edition {
     year: u16,
     month: u8,
@@ -79,6 +81,22 @@ impl FromStr for Edition {
         } else {
             Err(EditionError::Month { text: text.to_owned() })
         }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Edition> for String {
+    fn from(edition: Edition) -> Self {
+        edition.to_string()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<String> for Edition {
+    type Error = EditionError;
+
+    fn try_from(text: String) -> Result<Self, EditionError> {
+        text.parse()
     }
 }
 

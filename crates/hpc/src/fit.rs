@@ -7,6 +7,7 @@ use crate::{Forecast, Observation, Prediction, doubling_time_of_rate};
 /// The head of a list of machines is a staircase: one machine leads for years, then the next is far ahead. Report the
 /// doubling time between the endpoints ([`doubling_time`](crate::doubling_time)) beside the fitted one.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ExponentialFit {
     points: f64,
     mean_year: f64,

@@ -10,6 +10,7 @@ use crate::student;
 /// assert!(forecast.interval(0.9).is_some_and(|interval| interval.low < 512.0 && interval.high > 2048.0));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Forecast {
     /// The middle, as the binary logarithm of a performance.
     pub location: f64,
@@ -21,6 +22,7 @@ pub struct Forecast {
 
 /// A forecast with an interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Prediction {
     /// The lower end of the interval.
     pub low: f64,

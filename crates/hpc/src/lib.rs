@@ -47,3 +47,7 @@ pub use electricity::{
     electricity_price, electricity_price_of_year, homes_supplied, power_per_home, yearly_cost,
 };
 pub use idle_share::idle_share;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,3 +1,6 @@
+#[cfg(feature = "serde")]
+mod exchange;
+
 use crate::crossing::stretch;
 use crate::fit::each_checked;
 use crate::{FitError, Forecast, Observation, doublings, student, walk_crossing_year, years_between};
@@ -21,6 +24,8 @@ use crate::{FitError, Forecast, Observation, doublings, student, walk_crossing_y
 /// # Ok::<(), neuroscale_hpc::FitError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "exchange::Written", try_from = "exchange::Written"))]
 pub struct RandomWalk {
     first: Observation<f64>,
     last: Observation<f64>,

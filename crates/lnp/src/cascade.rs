@@ -5,6 +5,7 @@ use crate::{CellType, Convention, Output};
 
 /// A stage of the cascade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Kind {
     /// Spikes of the past time steps arrive.
     Input,
@@ -44,6 +45,7 @@ impl Kind {
 /// What a stage does for one neuron and one update. Only multiply-adds become FLOP; the others are counted under
 /// their own names.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Work<R> {
     /// Nothing, or nothing that the convention counts here.
     Nothing,
@@ -67,6 +69,7 @@ impl<R> Work<R> {
 
 /// A stage of the cascade with its size and its cost, for one neuron.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Stage<R> {
     /// Which stage.
     pub kind: Kind,

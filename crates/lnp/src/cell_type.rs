@@ -4,6 +4,7 @@
 /// `Tₛ` further steps, and the neuron passes the outcome on to `O` outputs. The cascade runs `R` times a second; a
 /// Poisson process turns `F` of these runs into spikes.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CellType<R> {
     /// How many there are, n, in `neuron`.
     pub neurons: R,

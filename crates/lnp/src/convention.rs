@@ -2,6 +2,7 @@
 ///
 /// Symbols: `S` branches of a dendrite, `D` dendrites, `T` time steps, `Tₛ` steps of the soma's filter, `I` inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Convention {
     /// One dot product per time step, as a machine that keeps the past would do it: `S·D·T + Tₛ + I`.
     Streaming,
@@ -32,6 +33,7 @@ impl Convention {
 ///
 /// Symbols: `O` outputs, `F` spikes in a second, the others as in [`Convention`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Output {
     /// Not at all: an output is the next neuron's input, and was counted there.
     Excluded,

@@ -48,3 +48,7 @@ pub use simple_model::simple_model;
 
 pub use poisson::{exponential_density, poisson_probability};
 pub use sample::{RateError, poisson_counts, waits};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

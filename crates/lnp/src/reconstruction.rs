@@ -6,6 +6,7 @@ use crate::{CellType, Convention, Output, flops, multiply_adds};
 /// A way to compute the brain's operations that comes near a number whose own formula is lost. It is a guess, and it
 /// says which.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Reconstruction<R> {
     /// What was assumed.
     pub reading: &'static str,

@@ -5,6 +5,7 @@ use crate::{dense_parameters, dense_weights};
 /// The architecture of a decoder-only transformer of the GPT-2 and GPT-3 kind: learned positions, biases everywhere,
 /// and an output that shares the token embedding.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gpt<R> {
     /// Blocks of attention and MLP, L, in `layer`.
     pub layers: R,
@@ -43,6 +44,7 @@ impl<R> Gpt<R> {
 
 /// Parameters of a [`Gpt`], part by part.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct GptParts<R> {
     /// Embeddings of tokens and positions, see [`gpt_embeddings`].
     pub embeddings: R,

@@ -38,3 +38,7 @@ pub use gpt::{
     Gpt, GptParts, gpt_attention, gpt_embeddings, gpt_mlp, gpt_norms, gpt_output_units, gpt_parameters,
     gpt_parts,
 };
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -4,6 +4,7 @@ use crate::connections;
 
 /// Neurons of one kind and the connections that each of them receives.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Population<R> {
     /// How many there are, in `neuron`.
     pub neurons: R,

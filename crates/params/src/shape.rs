@@ -1,5 +1,6 @@
 /// Depth and width of a network of equal layers.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Shape {
     /// How many layers, not rounded to a whole number.
     pub layers: f64,
@@ -9,6 +10,7 @@ pub struct Shape {
 
 /// The two networks of equal layers that hold the same neurons and the same connections.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Shapes {
     /// Many narrow layers: two or more.
     pub deep: Shape,

@@ -1,5 +1,9 @@
+use std::cmp::Ordering;
 use std::fmt;
+use std::iter::{Product, Sum};
+use std::num::ParseIntError;
 use std::ops::{Add, Mul, Sub};
+use std::str::FromStr;
 
 use crate::{Ring, Unit};
 
@@ -11,8 +15,13 @@ use crate::{Ring, Unit};
 /// let parameters = Count::from(175_000) * Count::from(1_000_000);
 /// assert_eq!(parameters.get(), Some(175_000_000_000));
 /// assert_eq!((Count::from(1) - Count::from(2)).get(), None);
+/// assert_eq!([3_u64, 4, 5].map(Count::from).into_iter().sum::<Count>(), "12".parse()?);
+/// assert!(Count::from(2) < Count::from(u64::MAX));
+/// # Ok::<(), std::num::ParseIntError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "crate::exchange::Whole", try_from = "crate::exchange::Whole"))]
 pub struct Count(Option<u128>);
 
 impl Count {
@@ -29,9 +38,61 @@ impl Count {
     }
 }
 
-impl From<u32> for Count {
-    fn from(count: u32) -> Self {
-        Self(Some(count.into()))
+macro_rules! from_unsigned {
+    ($($unsigned:ty),*) => {
+        $(impl From<$unsigned> for Count {
+            fn from(count: $unsigned) -> Self {
+                Self(Some(count.into()))
+            }
+        })*
+    };
+}
+
+from_unsigned!(u8, u16, u32, u64, u128);
+
+/// A number below zero is out of range, as a difference below zero is.
+impl From<i32> for Count {
+    fn from(count: i32) -> Self {
+        Self(u128::try_from(count).ok())
+    }
+}
+
+impl FromStr for Count {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self::new)
+    }
+}
+
+/// A count that is out of range is neither more nor less than another: nobody knows on which side it left.
+impl PartialOrd for Count {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if self == other { Some(Ordering::Equal) } else { Some(self.0?.cmp(&other.0?)) }
+    }
+}
+
+impl Sum for Count {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::new(0), Add::add)
+    }
+}
+
+impl<'c> Sum<&'c Self> for Count {
+    fn sum<I: Iterator<Item = &'c Self>>(counts: I) -> Self {
+        counts.copied().sum()
+    }
+}
+
+impl Product for Count {
+    fn product<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::new(1), Mul::mul)
+    }
+}
+
+impl<'c> Product<&'c Self> for Count {
+    fn product<I: Iterator<Item = &'c Self>>(counts: I) -> Self {
+        counts.copied().product()
     }
 }
 

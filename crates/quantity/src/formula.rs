@@ -1,7 +1,9 @@
+use std::borrow::Cow;
+use std::fmt;
 use std::panic::Location;
 
 use crate::graph::{Id, Node};
-use crate::{Address, Operation, Quantity, Unit};
+use crate::{Address, Measure, Operation, Quantity, Unit};
 
 /// Values evaluated at a time: a few columns of this length stay in the first-level cache.
 const BLOCK: usize = 512;
@@ -14,10 +16,12 @@ pub struct Formula {
     units: Vec<Unit>,
     values: Vec<f64>,
     inputs: Vec<Quantity>,
+    measure: Measure,
 }
 
 /// A step of a derivation, for people: what was computed, from what, and what came out.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Step {
     /// How deep the step lies below the answer.
     pub depth: usize,
@@ -87,6 +91,16 @@ pub enum UnitError {
         /// The line of the formula.
         at: &'static Location<'static>,
     },
+    /// An answer asked for in the unit of something else.
+    #[error("{at}: a number in `{unit}` cannot be given in `{asked}`; ask in a unit of the same kind")]
+    Asked {
+        /// The base unit of the number.
+        unit: Unit,
+        /// The base unit that was asked for.
+        asked: Unit,
+        /// The line that asks.
+        at: &'static Location<'static>,
+    },
     /// Two expressions that belong to different graphs.
     #[error("{at}: two expressions of different graphs met; make all inputs with one graph")]
     Graphs {
@@ -121,12 +135,25 @@ pub enum ColumnError {
     },
 }
 
+impl UnitError {
+    /// Refuses to show a number of one unit in a measure of another.
+    pub(crate) fn unless_asked_alike(
+        unit: Unit,
+        measure: &Measure,
+        at: &'static Location<'static>,
+    ) -> Result<(), Self> {
+        let asked = measure.unit();
+        if unit == asked { Ok(()) } else { Err(Self::Asked { unit, asked, at }) }
+    }
+}
+
 impl Formula {
     /// Keeps what `root` needs, in order, and checks every unit on the way.
     pub(crate) fn freeze(nodes: &[Node], quantities: &[Quantity], root: Id) -> Result<Self, UnitError> {
         let needed = needed(nodes, root);
         let mut position = vec![0; nodes.len()];
-        let mut formula = Self { nodes: vec![], units: vec![], values: vec![], inputs: vec![] };
+        let measure = Measure::default();
+        let mut formula = Self { nodes: vec![], units: vec![], values: vec![], inputs: vec![], measure };
         for (id, node) in nodes.iter().enumerate().filter(|(id, _)| needed[*id]) {
             position[id] = formula.nodes.len();
             let mut node = *node;
@@ -137,6 +164,7 @@ impl Formula {
             }
             formula.push(node)?;
         }
+        formula.measure = formula.unit().into();
         Ok(formula)
     }
 
@@ -162,6 +190,36 @@ impl Formula {
     #[must_use]
     pub fn unit(&self) -> Unit {
         self.units.last().copied().unwrap_or(Unit::NONE)
+    }
+
+    /// The unit in which the value is shown: the base unit, unless another was asked for.
+    pub fn measure(&self) -> &Measure {
+        &self.measure
+    }
+
+    /// The same formula, whose value, and every answer about it, is shown in this unit.
+    ///
+    /// ```
+    /// use neuroscale_quantity::{Address, Graph, Quantity, Spread};
+    ///
+    /// let number = |key, value, unit: &str| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(Quantity::new(Address::new("mine", key), key, value, Spread::Exact, unit.parse()?))
+    /// };
+    /// let graph = Graph::new();
+    /// let (work, speed) = (number("work", 3.14e23, "FLOP")?, number("speed", 30.8, "PFLOP/s")?);
+    /// let time = graph.formula(graph.input(&work) / graph.input(&speed))?;
+    /// assert_eq!(time.to_string(), "1.01948e7 s");
+    /// assert_eq!(time.clone().in_unit("day".parse()?)?.to_string(), "117.995 day");
+    /// assert!(time.in_unit("year".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`UnitError::Asked`] when the unit measures something else.
+    #[track_caller]
+    pub fn in_unit(self, measure: Measure) -> Result<Self, UnitError> {
+        UnitError::unless_asked_alike(self.unit(), &measure, Location::caller())?;
+        Ok(Self { measure, ..self })
     }
 
     /// The quantities that the value depends on, in the order in which the formula first used them.
@@ -321,6 +379,25 @@ impl Formula {
             Operation::Input(index) => Some(format!("[{}]", self.inputs[index].label())),
             _ => None,
         }
+    }
+}
+
+/// The value, in the unit that was asked for.
+impl fmt::Display for Formula {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.measure.show(self.value()))
+    }
+}
+
+impl<'f> From<&'f Formula> for Cow<'f, Formula> {
+    fn from(formula: &'f Formula) -> Self {
+        Self::Borrowed(formula)
+    }
+}
+
+impl From<Formula> for Cow<'_, Formula> {
+    fn from(formula: Formula) -> Self {
+        Self::Owned(formula)
     }
 }
 

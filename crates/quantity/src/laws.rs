@@ -32,6 +32,7 @@
 //!
 //! Many formulas with their laws make a table: [`lawful!`](crate::lawful).
 
+mod exponent;
 mod inputs;
 mod lawful;
 mod recipe;
@@ -43,7 +44,8 @@ pub use recipe::Recipe;
 pub use ::proptest;
 use ::proptest::test_runner::TestCaseError;
 
-use crate::{Count, Expr, Formula, Graph, Quantity, Unit, UnitError};
+use crate::{Count, Expr, Formula, Graph, Quantity, Significant, Unit, UnitError};
+use exponent::wrong_exponent;
 
 /// **Agreement**: on numbers and on expressions the formula has the same value, to the last bit.
 pub fn agrees_with_numbers<const N: usize>(
@@ -89,7 +91,7 @@ pub fn grows_with<const N: usize>(
     input: usize,
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
-    follows(recipe, input, inputs, |there, here| there >= here)
+    follows(recipe, input, inputs, "less", |there, here| there >= here)
 }
 
 /// **Decline**: more of one input is never more of the value.
@@ -98,19 +100,23 @@ pub fn falls_with<const N: usize>(
     input: usize,
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
-    follows(recipe, input, inputs, |there, here| there <= here)
+    follows(recipe, input, inputs, "more", |there, here| there <= here)
 }
 
 fn follows<const N: usize>(
     recipe: impl Recipe<N>,
     input: usize,
     inputs: &[Quantity; N],
+    never: &str,
     law: impl Fn(f64, f64) -> bool,
 ) -> Result<(), TestCaseError> {
     let here = value(recipe, inputs);
     for factor in FACTORS {
         let there = scaled(recipe, &[input], factor, inputs);
-        let message = || format!("{factor} times input {input} turns {here} into {there}");
+        let message = || {
+            let ([here, there], input) = (plainly([here, there]), name(&recipe, input));
+            format!("{input}: {factor} times as much turns {here} into {there}, expected no {never}")
+        };
         hold(law(there, here) || close(there, here), message, &recipe, inputs)?;
     }
     Ok(())
@@ -126,7 +132,11 @@ pub fn rises_with<const N: usize>(
     for &input in which {
         grows_with(recipe, input, inputs)?;
         let there = scaled(recipe, &[input], 1e3, inputs);
-        hold(there > here, || format!("{here}, however large input {input} is"), &recipe, inputs)?;
+        let message = || {
+            let ([here, there], input) = (plainly([here, there]), name(&recipe, input));
+            format!("{input}: 1000 times as much turns {here} into {there}, expected more")
+        };
+        hold(there > here, message, &recipe, inputs)?;
     }
     Ok(())
 }
@@ -139,13 +149,8 @@ pub fn homogeneous<const N: usize>(
     degree: f64,
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
-    let here = value(recipe, inputs);
-    for factor in FACTORS {
-        let (expected, there) = (here * libm::pow(factor, degree), scaled(recipe, which, factor, inputs));
-        let message = || format!("{factor} times inputs {which:?} turns {here} into {there}, not {expected}");
-        hold(close(there, expected), message, &recipe, inputs)?;
-    }
-    Ok(())
+    let wrong = wrong_exponent(recipe, which, degree, inputs);
+    hold(wrong.is_none(), || wrong.unwrap_or_default(), &recipe, inputs)
 }
 
 /// **Power law**: the value is a product of powers of the inputs, of these degrees, and of a constant; a degree may
@@ -155,8 +160,10 @@ pub fn power_law<const N: usize>(
     degrees: [impl Into<f64>; N],
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
-    let mut degrees = degrees.into_iter().enumerate();
-    degrees.try_for_each(|(input, degree)| homogeneous(recipe, &[input], degree.into(), inputs))
+    let degrees = degrees.into_iter().enumerate();
+    let wrong = degrees.filter_map(|(input, degree)| wrong_exponent(recipe, &[input], degree.into(), inputs));
+    let wrong: Vec<String> = wrong.collect();
+    hold(wrong.is_empty(), || wrong.join("; "), &recipe, inputs)
 }
 
 /// **Whole and part**: the whole is at least its part.
@@ -166,7 +173,11 @@ pub fn at_least<const N: usize>(
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
     let (all, some) = (value(whole, inputs), value(part, inputs));
-    hold(all >= some || close(all, some), || format!("the whole is {all}, its part {some}"), &whole, inputs)
+    let message = || {
+        let [all, some] = plainly([all, some]);
+        format!("the whole is {all}, its part {some}")
+    };
+    hold(all >= some || close(all, some), message, &whole, inputs)
 }
 
 /// **Part and whole**: the part is at most its whole.
@@ -193,7 +204,10 @@ pub fn inverse<const N: usize>(
     };
     let given = std::mem::replace(place, result);
     let found = back.run(numbers);
-    let message = || format!("input {input} is {given}, and {found} after going there ({result}) and back");
+    let message = || {
+        let ([given, found, result], input) = (plainly([given, found, result]), name(&there, input));
+        format!("{input} is {given}, and {found} after going there ({result}) and back")
+    };
     hold(close(found, given), message, &there, inputs)
 }
 
@@ -204,11 +218,15 @@ pub fn equal<const N: usize>(
     inputs: &[Quantity; N],
 ) -> Result<(), TestCaseError> {
     let (left, right) = (value(one, inputs), value(other, inputs));
-    hold(close(left, right), || format!("{left}, and {right} by the other formula"), &one, inputs)
+    let message = || {
+        let [left, right] = plainly([left, right]);
+        format!("{left}, and {right} by the other formula")
+    };
+    hold(close(left, right), message, &one, inputs)
 }
 
-/// A hair, a whole number, an odd number, a decade.
-const FACTORS: [f64; 4] = [1.0 + 1e-6, 2.0, 3.7, 1e3];
+/// A whole number, an odd number, decades, a hair.
+const FACTORS: [f64; 4] = [2.0, 3.7, 1e3, 1.0 + 1e-6];
 
 /// The rounding that a formula of a few dozen operations may pile up.
 const TOLERANCE: f64 = 1e-12;
@@ -249,8 +267,22 @@ fn hold<const N: usize, R: Recipe<N>>(
         return Ok(());
     }
     let inputs: Vec<String> =
-        inputs.iter().map(|input| format!("{} {}", input.value(), input.unit())).collect();
+        inputs.iter().enumerate().map(|(place, input)| format!("{} = {input}", R::input(place))).collect();
     Err(TestCaseError::fail(format!("{} of {}: {}", R::NAME, inputs.join(", "), message())))
+}
+
+fn name<const N: usize, R: Recipe<N>>(_: &R, input: usize) -> String {
+    R::input(input)
+}
+
+/// Numbers with as few digits as tell them apart, and at least four.
+fn plainly<const M: usize>(numbers: [f64; M]) -> [String; M] {
+    let written = |digits| numbers.map(|number| Significant::new(number, digits).to_string());
+    let distinct = |texts: &[String; M]| {
+        let mut pairs = (0..M).flat_map(|i| (0..i).map(move |j| (i, j)));
+        pairs.all(|(i, j)| texts[i] != texts[j] || numbers[i].total_cmp(&numbers[j]).is_eq())
+    };
+    (4..17).map(written).find(distinct).unwrap_or_else(|| written(17))
 }
 
 #[cfg(test)]
@@ -258,6 +290,7 @@ mod tests {
     use std::ops::Range;
 
     use ::proptest::prelude::*;
+    use ::proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
     use super::*;
     use crate::{Address, Ring, Scalar, Spread, lawful, recipe};
@@ -274,6 +307,7 @@ mod tests {
     recipe!(Quotient(a, b) = quotient(a, b));
     recipe!(Turned(a, b) = product(b, a));
     recipe!(Sum(a, b) = a + b);
+    recipe!(Difference(a, b) = a - b);
     recipe!(First(a, _b) = a);
     recipe!(over Ring: Counted(a, b) = a * (a + b) - b);
 
@@ -342,17 +376,88 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_broken_law_says_which_and_where() {
-        let one = |key: &str| {
-            Quantity::new(Address::new("laws", key), key, 2.0, Spread::Exact, Unit::NEURON.into())
+    fn one<const N: usize>(units: [&str; N]) -> [Quantity; N] {
+        let number = |unit: &str| {
+            Quantity::new(Address::new("laws", "x"), "x", 1.0, Spread::Exact, unit.parse().expect("a unit"))
         };
-        let error = grows_with(Quotient, 1, &[one("a"), one("b")]).expect_err("it falls").to_string();
-        assert!(
-            error.contains(
-                "quotient(a, b) of 2 neuron, 2 neuron: 1.000001 times input 1 turns 1 into 0.999999"
-            ),
-            "{error}"
+        units.map(number)
+    }
+
+    /// What proptest prints of a law that fails.
+    fn report<const N: usize>(
+        inputs: impl Strategy<Value = [Quantity; N]>,
+        law: impl Fn([Quantity; N]) -> Result<(), TestCaseError>,
+    ) -> String {
+        let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+        let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+        let mut runner = TestRunner::new_with_rng(config, rng);
+        runner.run(&inputs, law).expect_err("a law that fails").to_string()
+    }
+
+    recipe!(Power(neurons, rate, energy) = neurons * rate * rate * energy);
+    recipe!(Lengths[lengths; 2] = lengths[0] * lengths[1]);
+
+    #[test]
+    fn a_wrong_exponent_is_told_with_the_plainest_inputs() {
+        let brains = within([("neuron", 1.0..1e12), ("Hz", 1e-2..1e3), ("J", 1e-12..1e-8)]);
+        let report = report(brains, |inputs| power_law(Power, [1, 1, 1], &inputs));
+        assert_eq!(
+            report,
+            "Test failed: neurons * rate * rate * energy of neurons = 1 neuron, rate = 1 Hz, energy = 1e-9 J: \
+             rate: exponent 2, expected 1.\nminimal failing input: [\n    laws#x0 = 1 neuron,\n    \
+             laws#x1 = 1 Hz,\n    laws#x2 = 1e-9 J,\n]"
         );
+    }
+
+    #[test]
+    fn every_broken_law_says_what_was_found_and_expected() {
+        let two = one(["neuron", "neuron"]);
+        let message = |law: Result<(), TestCaseError>| law.expect_err("a broken law").to_string();
+        for (law, expected) in [
+            (power_law(Quotient, [2, 1], &two), "a: exponent 1, expected 2; b: exponent -1, expected 1"),
+            (
+                power_law(Sum, [1, 0], &two),
+                "a: exponent 0.5 to 0.9, expected 1; b: exponent 0.5 to 0.9, expected 0",
+            ),
+            (homogeneous(Product, &[0, 1], 1.0, &two), "a and b: exponent 2, expected 1"),
+            (homogeneous(Lengths, &[1], 0.0, &two), "lengths[1]: exponent 1, expected 0"),
+            (
+                power_law(Difference, [1, 0], &two),
+                "a: no exponent, since 2 times as much turns 0 into 1, expected 1; \
+                 b: no exponent, since 2 times as much turns 0 into -1, expected 0",
+            ),
+            (grows_with(Quotient, 1, &two), "b: 2 times as much turns 1 into 0.5, expected no less"),
+            (falls_with(Quotient, 0, &two), "a: 2 times as much turns 1 into 2, expected no more"),
+            (rises_with(First, &[1], &two), "b: 1000 times as much turns 1 into 1, expected more"),
+            (at_least(First, Sum, &two), "the whole is 1, its part 2"),
+            (equal(First, Sum, &two), "1, and 2 by the other formula"),
+            (inverse(Sum, Sum, 1, &two), "b is 1, and 3 after going there (2) and back"),
+            (has_unit(Sum, Unit::CELL, &two), "the unit is `neuron`, not `cell`"),
+        ] {
+            let message = message(law);
+            assert!(message.ends_with(expected), "{message}");
+        }
+        let message = message(equal(First, Sum, &two));
+        assert_eq!(message, "Case failed: a of a = 1 neuron, b = 1 neuron: 1, and 2 by the other formula");
+    }
+
+    #[test]
+    fn numbers_that_differ_are_told_apart() {
+        assert_eq!(plainly([1.0 / 3.0, 2.0]), ["0.3333", "2"]);
+        assert_eq!(plainly([1.0, 1.0 + 1e-6]), ["1", "1.000001"]);
+        assert_eq!(plainly([2.0, 2.0]), ["2", "2"]);
+    }
+
+    #[test]
+    fn failing_inputs_are_led_to_plain_ones() {
+        let metres = || within([("m", 0.5..1e6), ("m", -7.0..7.0)]);
+        let fail = |law: bool| if law { Ok(()) } else { Err(TestCaseError::fail("law")) };
+        for (report, minimal) in [
+            (report(metres(), |[a, _]| fail(a.value() < 37.0)), "laws#x0 = 100 m,\n    laws#x1 = 1 m"),
+            (report(metres(), |[_, b]| fail(b.value() > -1.0)), "laws#x0 = 1 m,\n    laws#x1 = -1 m"),
+            (report(metres(), |[a, b]| fail(a.value() <= b.value())), "laws#x0 = 1 m,\n    laws#x1 = -1 m"),
+        ] {
+            assert!(report.contains(&format!("[\n    {minimal},\n]")), "{report}");
+        }
     }
 }

@@ -32,6 +32,7 @@ mod ring;
 mod count;
 mod unit;
 mod measure;
+mod units;
 mod significant;
 mod spread;
 mod quantity;
@@ -39,6 +40,8 @@ mod operation;
 mod graph;
 mod formula;
 mod table;
+#[cfg(feature = "serde")]
+mod exchange;
 
 #[cfg(any(test, feature = "proptest"))]
 pub mod laws;
@@ -46,7 +49,7 @@ pub mod laws;
 pub use count::Count;
 pub use formula::{ColumnError, Formula, Step, UnitError};
 pub use graph::{Expr, Graph};
-pub use measure::{Measure, UnknownUnit};
+pub use measure::Measure;
 pub use operation::Operation;
 pub use quantity::{Address, Quantity, Source};
 pub use ring::{Ring, Scalar};
@@ -54,3 +57,8 @@ pub use significant::Significant;
 pub use spread::Spread;
 pub use table::{Package, Row, Table, TableError};
 pub use unit::Unit;
+pub use units::{Declaration, DeclarationError, Units, UnknownUnit};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

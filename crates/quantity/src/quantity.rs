@@ -1,8 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::panic::Location;
 use std::sync::Arc;
 
-use crate::{Measure, Spread, Unit};
+use crate::{Measure, Spread, Unit, UnitError};
 
 /// The address of a number: a row of a table, and the column where the row holds several numbers.
 ///
@@ -14,6 +15,7 @@ use crate::{Measure, Spread, Unit};
 /// assert_eq!(address.row().to_string(), "machines/hpcg.csv#2015-06,1");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Address {
     table: Arc<str>,
     key: Arc<str>,
@@ -59,6 +61,7 @@ impl fmt::Display for Address {
 
 /// Where a number comes from: one row of `sources.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Source {
     /// Its key, by which other tables refer to it.
     pub key: String,
@@ -76,8 +79,9 @@ pub struct Source {
 
 /// A number that can be trusted: value, spread, unit and source.
 ///
-/// Value and spread are in the base unit; [`Quantity::measure`] remembers how the table wrote it.
-#[derive(Clone, Debug)]
+/// Value and spread are in the base unit; [`Quantity::measure`] remembers how the table wrote it, and so it is shown.
+#[derive(Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Quantity {
     address: Address,
     label: Arc<str>,
@@ -111,6 +115,25 @@ impl Quantity {
             found_in: Arc::default(),
             sources: Arc::default(),
         }
+    }
+
+    /// The same quantity, written in another unit.
+    ///
+    /// ```
+    /// use neuroscale_quantity::{Address, Quantity, Spread};
+    ///
+    /// let spread = Spread::Normal { low: 10_000_000.0, high: 10_400_000.0 };
+    /// let training = Quantity::new(Address::new("mine", "training"), "training", 10_182_337.0, spread, "s".parse()?);
+    /// assert_eq!(training.in_unit("day".parse()?)?.to_string(), "117.851 day (90 %: 115.741 to 120.37)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`UnitError::Asked`] when the unit measures something else.
+    #[track_caller]
+    pub fn in_unit(self, measure: Measure) -> Result<Self, UnitError> {
+        UnitError::unless_asked_alike(self.unit(), &measure, Location::caller())?;
+        Ok(Self { measure, ..self })
     }
 
     /// The same quantity with its source.
@@ -181,5 +204,35 @@ impl Quantity {
     /// Where the number comes from; `None` for numbers of your own and for the words of a document.
     pub fn source(&self) -> Option<&Source> {
         self.source.as_deref()
+    }
+}
+
+/// The value and what is known of its spread, in the unit in which the table writes it.
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = self.measure.show(self.value);
+        let ends = |low, high| {
+            let [low, high] = [low, high].map(|end| self.measure.number(end));
+            format!("{low} to {high}")
+        };
+        f.pad(&match self.spread {
+            Spread::Exact => value,
+            Spread::AtLeast => format!("at least {value}"),
+            Spread::AtMost => format!("at most {value}"),
+            Spread::Range { low, high } => format!("{value} (range: {})", ends(low, high)),
+            Spread::Normal { low, high }
+            | Spread::LogNormal { low, high }
+            | Spread::Student { low, high, .. }
+            | Spread::Uniform { low, high }
+            | Spread::LogUniform { low, high }
+            | Spread::Pooled { low, high, .. } => format!("{value} (90 %: {})", ends(low, high)),
+        })
+    }
+}
+
+/// The address and the value: a failing test shows its inputs so.
+impl fmt::Debug for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} = {self}", self.address)
     }
 }

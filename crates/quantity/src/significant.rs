@@ -12,6 +12,8 @@ use std::fmt;
 /// assert_eq!(Significant::new(0.1 + 0.2, 6).to_string(), "0.3");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "crate::exchange::Digits"))]
 pub struct Significant {
     value: f64,
     digits: usize,

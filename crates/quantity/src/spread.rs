@@ -3,6 +3,7 @@
 /// Intervals are given by their 5 % and 95 % points, a range by its ends. `AtLeast` and `AtMost` mark a number that bounds the truth from
 /// one side only, as a part bounds its whole from below.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Spread {
     /// The value itself: counted, defined, or published without an uncertainty.

@@ -1,5 +1,11 @@
+mod own;
+
 use std::fmt;
 use std::ops::{Div, Mul};
+
+use own::{Own, Symbol};
+
+use crate::Units;
 
 /// Declares the base symbols, once: each gets an index, a name as written in tables, and a constant.
 macro_rules! bases {
@@ -47,7 +53,8 @@ bases! {
 const COUNT: usize = BASES.len();
 
 /// A product of integer powers of base symbols: some physical (`s`, `m`, `kg`, `K`, `USD`, `year`), some that only
-/// count (`neuron`, `synapse`, `parameter`, `FLOP`, …). The list is closed.
+/// count (`neuron`, `synapse`, `parameter`, `FLOP`, …), and up to three counting symbols of a package's own
+/// ([`Units`](crate::Units)).
 ///
 /// A calendar year is a base of its own: a forecast counts calendar years, not seconds.
 ///
@@ -59,11 +66,16 @@ const COUNT: usize = BASES.len();
 /// assert_eq!(fan_in.to_string(), "synapse/neuron");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unit([i8; COUNT]);
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "crate::exchange::Text", try_from = "crate::exchange::Text"))]
+pub struct Unit {
+    powers: [i8; COUNT],
+    own: Own,
+}
 
 impl Unit {
     /// The unit of a plain number.
-    pub const NONE: Self = Self([0; COUNT]);
+    pub const NONE: Self = Self::of([0; COUNT]);
 
     /// One joule.
     pub const JOULE: Self = {
@@ -71,27 +83,51 @@ impl Unit {
         powers[Base::KILOGRAM as usize] = 1;
         powers[Base::METRE as usize] = 2;
         powers[Base::SECOND as usize] = -2;
-        Self(powers)
+        Self::of(powers)
     };
 
     /// One watt.
     pub const WATT: Self = {
-        let mut powers = Self::JOULE.0;
+        let mut powers = Self::JOULE.powers;
         powers[Base::SECOND as usize] = -3;
-        Self(powers)
+        Self::of(powers)
     };
+
+    const fn of(powers: [i8; COUNT]) -> Self {
+        Self { powers, own: Own::NONE }
+    }
 
     const fn base(base: Base) -> Self {
         let mut powers = [0; COUNT];
         powers[base as usize] = 1;
-        Self(powers)
+        Self::of(powers)
     }
 
     pub(crate) fn of_symbol(symbol: &str) -> Option<Self> {
         let index = BASES.iter().position(|(name, _)| *name == symbol)?;
         let mut powers = [0; COUNT];
         powers[index] = 1;
-        Some(Self(powers))
+        Some(Self::of(powers))
+    }
+
+    /// One of something that is counted under a symbol of one's own; `None` where the text is a known symbol, longer than
+    /// 16 bytes, or no symbol: it must not begin with a digit, a sign or a point, nor hold spaces, commas, quotes, `*`,
+    /// `/` or `^`.
+    ///
+    /// ```
+    /// use neuroscale_quantity::Unit;
+    ///
+    /// let gpu = Unit::counting("GPU").expect("a symbol");
+    /// assert_eq!((Unit::WATT / gpu).to_string(), "W/GPU");
+    /// assert_eq!(Unit::counting("day"), None);
+    /// ```
+    #[must_use]
+    pub fn counting(symbol: &str) -> Option<Self> {
+        Self::of_own(symbol).filter(|_| Units::default().measure(symbol).is_err())
+    }
+
+    pub(crate) fn of_own(symbol: &str) -> Option<Self> {
+        Some(Self { own: Own::one(Symbol::new(symbol)?), ..Self::NONE })
     }
 
     /// Every base symbol, in order.
@@ -105,17 +141,17 @@ impl Unit {
         self.map_powers(|p| p.checked_mul(power))
     }
 
-    /// The product; `None` when an exponent leaves the range of `i8`.
+    /// The product; `None` when an exponent leaves the range of `i8`, or at the fourth symbol of a package's own.
     #[must_use]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
-        let mut powers = self.0;
-        for (power, more) in powers.iter_mut().zip(other.0) {
+        let mut powers = self.powers;
+        for (power, more) in powers.iter_mut().zip(other.powers) {
             *power = power.checked_add(more)?;
         }
-        Some(Self(powers))
+        Some(Self { powers, own: self.own.checked_mul(other.own)? })
     }
 
-    /// The quotient; `None` when an exponent leaves the range of `i8`.
+    /// The quotient; `None` where the product with the inverse is.
     #[must_use]
     pub fn checked_div(self, other: Self) -> Option<Self> {
         self.checked_mul(other.checked_pow(-1)?)
@@ -136,42 +172,44 @@ impl Unit {
     /// Whether nothing but counts stands above the line, so that a negative value is nonsense.
     #[must_use]
     pub fn is_count(self) -> bool {
-        let above = || self.0.iter().zip(BASES).filter(|(power, _)| **power > 0);
-        above().count() > 0 && above().all(|(_, (_, kind))| *kind == Kind::Counting)
+        let base = self.powers.into_iter().zip(BASES).map(|(power, (_, kind))| (power, *kind));
+        let own = self.own.powers().map(|(_, power)| (power, Kind::Counting));
+        let mut above = base.chain(own).filter(|(power, _)| *power > 0).map(|(_, kind)| kind).peekable();
+        above.peek().is_some() && above.all(|kind| kind == Kind::Counting)
     }
 
     /// The physical part: counting symbols removed.
     #[must_use]
     pub fn physical(self) -> Self {
-        let mut powers = self.0;
+        let mut powers = self.powers;
         for (power, (_, kind)) in powers.iter_mut().zip(BASES) {
             if *kind == Kind::Counting {
                 *power = 0;
             }
         }
-        Self(powers)
+        Self::of(powers)
     }
 
     fn map_powers(self, f: impl Fn(i8) -> Option<i8>) -> Option<Self> {
-        let mut powers = self.0;
+        let mut powers = self.powers;
         for power in &mut powers {
             *power = f(*power)?;
         }
-        Some(Self(powers))
+        Some(Self { powers, own: self.own.map_powers(f)? })
     }
 }
 
-/// Products of a few units written in code stay far inside the range of an exponent; a table's units are read by
-/// [`Measure`](crate::Measure), which checks.
+/// Products of a few units written in code stay far inside the range of an exponent, and of the symbols of a package's
+/// own; a table's units are read by [`Measure`](crate::Measure), which checks.
 impl Mul for Unit {
     type Output = Self;
 
     fn mul(self, other: Self) -> Self {
-        let mut powers = self.0;
-        for (power, more) in powers.iter_mut().zip(other.0) {
+        let mut powers = self.powers;
+        for (power, more) in powers.iter_mut().zip(other.powers) {
             *power = power.saturating_add(more);
         }
-        Self(powers)
+        Self { powers, own: self.own.checked_mul(other.own).unwrap_or(self.own) }
     }
 }
 
@@ -179,11 +217,7 @@ impl Div for Unit {
     type Output = Self;
 
     fn div(self, other: Self) -> Self {
-        let mut powers = self.0;
-        for (power, less) in powers.iter_mut().zip(other.0) {
-            *power = power.saturating_sub(less);
-        }
-        Self(powers)
+        self.mul(other.map_powers(|power| Some(power.saturating_neg())).unwrap_or(Self::NONE))
     }
 }
 
@@ -211,9 +245,9 @@ impl Unit {
         let candidates =
             [("W", Self::WATT, 1), ("J", Self::JOULE, 1), ("W", Self::WATT, -1), ("J", Self::JOULE, -1)];
         for (symbol, unit, power) in candidates {
-            let mechanical = |u: Self| [Base::KILOGRAM, Base::METRE].map(|b| i16::from(u.0[b as usize]));
-            let seconds = i16::from(self.0[Base::SECOND as usize]);
-            let needed = i16::from(unit.0[Base::SECOND as usize]) * power;
+            let mechanical = |u: Self| [Base::KILOGRAM, Base::METRE].map(|b| i16::from(u.powers[b as usize]));
+            let seconds = i16::from(self.powers[Base::SECOND as usize]);
+            let needed = i16::from(unit.powers[Base::SECOND as usize]) * power;
             if mechanical(self) == mechanical(unit).map(|p| p * power) && seconds == needed {
                 let rest = if power == 1 { self / unit } else { self * unit };
                 return (Some((symbol, power)), rest);
@@ -222,11 +256,12 @@ impl Unit {
         (None, self)
     }
 
-    fn powers(self) -> impl Iterator<Item = (&'static str, i16)> {
-        self.0.into_iter().zip(BASES).map(|(power, (symbol, _))| (*symbol, i16::from(power)))
+    fn powers(&self) -> impl Iterator<Item = (&str, i16)> {
+        let base = self.powers.into_iter().zip(BASES).map(|(power, (symbol, _))| (*symbol, power));
+        base.chain(self.own.powers()).map(|(symbol, power)| (symbol, i16::from(power)))
     }
 }
 
-fn written((symbol, power): (&'static str, i16)) -> String {
+fn written((symbol, power): (&str, i16)) -> String {
     if power == 1 { symbol.to_owned() } else { format!("{symbol}^{power}") }
 }

@@ -1,6 +1,6 @@
 //! Laws of units and measures.
 
-use neuroscale_quantity::{Measure, Unit};
+use neuroscale_quantity::{Declaration, DeclarationError, Measure, Unit, Units};
 use proptest::prelude::*;
 
 fn unit() -> impl Strategy<Value = Unit> {
@@ -82,4 +82,160 @@ fn only_what_counts_counts() {
     assert!((Unit::SYNAPSE / Unit::NEURON).is_count());
     assert!(!Unit::KILOGRAM.is_count());
     assert!(!Unit::NONE.is_count());
+}
+
+#[test]
+fn an_unknown_symbol_is_answered_with_the_nearest_known_ones() {
+    let near = |text: &str| text.parse::<Measure>().expect_err(text).nearest.join(" ");
+    for (text, nearest) in [
+        ("seconds", "s"),
+        ("sec", "s"),
+        ("hours", "h"),
+        ("years", "year"),
+        ("metres", "m"),
+        ("µs", "us"),
+        ("milliseconds", "ms"),
+        ("kilowatthours", "kWh"),
+        ("GFlops", "GFLOP/s"),
+        ("flops", "FLOP/s"),
+        ("petaflops", "PFLOP/s"),
+        ("watt", "W"),
+        ("Megawatt", "MW"),
+        ("Kg", "kg"),
+        ("mw", "mW MW"),
+        ("m²", "m^2"),
+        ("kW·h", "kW*h"),
+        ("synapse per neuron", "synapse/neuron"),
+        ("FLOP/s/W", "FLOP/s*W"),
+        ("neurons", "neuron"),
+        ("nueron", "neuron"),
+        ("synapses/neuron", "synapse"),
+        ("params", "parameter"),
+        ("dollars", "USD"),
+        ("%", "percent"),
+        ("EUR", ""),
+        ("GPU", ""),
+        ("S", "s"),
+        ("", ""),
+    ] {
+        assert_eq!(near(text), nearest, "{text}");
+    }
+}
+
+#[test]
+fn an_unknown_symbol_is_told_how_to_be_declared() {
+    let message = |text: &str| text.parse::<Measure>().expect_err(text).to_string();
+    assert_eq!(
+        message("neurons"),
+        "`neurons` is not a known unit symbol; did you mean `neuron`? Otherwise declare it by a row of units.csv (symbol,is,meaning)"
+    );
+    assert_eq!(
+        message("EUR/GPU"),
+        "`EUR` is not a known unit symbol; declare it by a row of units.csv (symbol,is,meaning)"
+    );
+    assert_eq!(message("m²"), "`m²` is not a known unit symbol; did you mean `m^2`?");
+    assert_eq!(
+        message("s^999"),
+        "`s^999` is not a known unit symbol; write symbols joined by `*`, powers such as `m^2`, and at most one `/`"
+    );
+}
+
+fn declared(rows: &[(&str, &str)]) -> Result<Units, DeclarationError> {
+    Units::declare(rows.iter().map(|(symbol, is)| Declaration { symbol, is }))
+}
+
+#[test]
+fn a_package_counts_and_converts_in_symbols_of_its_own() {
+    let rows = [
+        ("rack", "42 GPU"),
+        ("EUR", ""),
+        ("GPU", ""),
+        ("neurons", ""),
+        ("mm3", "1e-9 m3"),
+        ("day", "86400 s"),
+        ("fortnight", "14 day"),
+        ("dozen", "12"),
+        ("€", "EUR"),
+    ];
+    for rows in [rows.to_vec(), rows.into_iter().rev().collect()] {
+        let units = declared(&rows).expect("units");
+        let base =
+            |text: &str| units.measure(text).map(|m| (m.to_base(1.0), m.unit().to_string())).expect(text);
+        assert_eq!(base("EUR/GPU*day"), (1.0 / 86400.0, "EUR/s*GPU".to_owned()));
+        assert_eq!(base("W/rack"), (1.0 / 42.0, "W/GPU".to_owned()));
+        assert_eq!(base("fortnight"), (1_209_600.0, "s".to_owned()));
+        assert_eq!(base("dozen"), (12.0, "1".to_owned()));
+        assert_eq!(base("€^2").1, "EUR^2");
+        assert!(units.measure("neurons").expect("declared").unit().is_count());
+        assert_eq!(units.measure("gpus").expect_err("no symbol").nearest, ["GPU"]);
+    }
+}
+
+#[test]
+fn a_declaration_that_cannot_be_is_refused() {
+    let message = |rows: &[(&str, &str)]| declared(rows).expect_err("refused").to_string();
+    for (rows, expected) in [
+        (
+            &[("day", "86000 s")][..],
+            "`day` is 86400 s already, and cannot be 86000 s as well; take another symbol",
+        ),
+        (&[("min", "")], "`min` is 60 s already, and cannot be 1 min as well; take another symbol"),
+        (&[("kg", "2 kg")], "`kg` is 1 kg already, and cannot be 2 kg as well; take another symbol"),
+        (
+            &[("box", "2 cell"), ("box", "3 cell")],
+            "`box` is 2 cell already, and cannot be 3 cell as well; take another symbol",
+        ),
+        (&[("a", "2 a")], "`a` is declared by itself: `a` is 2 a; declare one of them by a known unit"),
+        (
+            &[("d", "2 a"), ("a", "2 b"), ("b", "3 c/s"), ("c", "a")],
+            "`a` is declared by itself: `a` is 2 b, `b` is 3 c/s, `c` is a; declare one of them by a known unit",
+        ),
+        (
+            &[("b", "2 a"), ("a", "2 seconds")],
+            "`a`: `seconds` is not a known unit symbol; did you mean `s`? Otherwise declare it by a row of units.csv (symbol,is,meaning)",
+        ),
+        (
+            &[("a", "-2 s")],
+            "`a` is declared as `-2 s`; expected a positive number and a unit, such as `86400 s`, or nothing for a symbol that counts",
+        ),
+        (
+            &[("a", "some s")],
+            "`a` is declared as `some s`; expected a positive number and a unit, such as `86400 s`, or nothing for a symbol that counts",
+        ),
+        (
+            &[("a", "1e999 s")],
+            "`a` is declared as `1e999 s`; expected a positive number and a unit, such as `86400 s`, or nothing for a symbol that counts",
+        ),
+        (
+            &[("m/s", "")],
+            "`m/s` cannot be a symbol; expected at most 16 bytes that begin with no digit, sign or point and hold no spaces, commas, quotes, `*`, `/` or `^`",
+        ),
+    ] {
+        assert_eq!(message(rows), expected);
+    }
+    for symbol in ["", "2x", "-x", "a b", "a,b", "a*b", "a^2", "seventeen letters", "12345678901234567"] {
+        assert!(matches!(declared(&[(symbol, "")]), Err(DeclarationError::Symbol { .. })), "{symbol}");
+    }
+    let many: Vec<String> = (0..=Units::MOST).map(|index| format!("u{index}")).collect();
+    let many: Vec<_> = many.iter().map(|symbol| (symbol.as_str(), "")).collect();
+    assert!(declared(&many[1..]).is_ok());
+    assert_eq!(declared(&many), Err(DeclarationError::TooMany));
+}
+
+#[test]
+fn a_unit_holds_three_symbols_of_ones_own() {
+    let own = |symbol| Unit::counting(symbol).expect("a symbol");
+    let [a, b, c, d] = ["A", "B", "C", "sixteen_letters_"].map(own);
+    let three = c * b * a;
+    assert_eq!((three / Unit::SECOND).to_string(), "A*B*C/s");
+    assert_eq!(three.checked_mul(d), None);
+    assert_eq!(
+        three.checked_mul(d / a).map(|unit| unit.to_string()).as_deref(),
+        Some("B*C*sixteen_letters_")
+    );
+    assert_eq!(three / three, Unit::NONE);
+    assert_eq!(three.checked_pow(2).and_then(Unit::root), Some(three));
+    assert_eq!(three.root(), None);
+    assert_eq!((a * Unit::METRE).physical(), Unit::METRE);
+    assert_eq!(a.checked_pow(127).and_then(|most| most.checked_mul(a)), None);
 }

@@ -150,7 +150,7 @@ fn propagated(text: &mut String, entry: &ClaimEntry, propagation: &Propagation) 
     derivation(text, "with every input as it is known", &propagation.formula);
     let scale = match entry.claim.scale {
         ClaimScale::Amount => Scale::Log10,
-        ClaimScale::Date => Scale::Identity,
+        ClaimScale::Date => Scale::Linear,
     };
     uncertainty::of(text, &propagation.formula, &entry.claim.measure, scale);
     if let Some(inside) = entry.stated_inside() {

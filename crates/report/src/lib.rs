@@ -23,3 +23,7 @@ pub mod draw;
 pub use artifact::{Artifact, Entry, Kind, Report, ReportError, Section};
 pub use explain::{explain, list};
 pub use report::report;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

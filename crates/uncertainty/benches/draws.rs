@@ -179,6 +179,6 @@ fn indices_of_8192_by_3(bencher: Bencher<'_, '_>, (threads, scrambles): (usize, 
     .expect("a model");
     let evaluations = usize::try_from(8192 * 5 * scrambles).expect("few");
     with_threads(bencher, threads, evaluations, || {
-        black_box(model.sensitivity(&Sampling::sobol(8192, scrambles), Scale::Identity).expect("indices"));
+        black_box(model.sensitivity(&Sampling::sobol(8192, scrambles), Scale::Linear).expect("indices"));
     });
 }

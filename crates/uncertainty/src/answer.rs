@@ -1,6 +1,6 @@
 use std::fmt;
 
-use neuroscale_quantity::Significant;
+use neuroscale_quantity::{Measure, Significant};
 
 use crate::estimate::{Estimate, MOST_DIGITS};
 use crate::{Distribution, Summary};
@@ -13,8 +13,13 @@ const CONVERGED: f64 = 0.01;
 const DOMINATED: f64 = 0.1;
 
 /// What a model answers: quantiles, probabilities, and a mean if there is one to be had.
+///
+/// Its numbers are in the base unit; it is shown in the unit of its model.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer(Origin);
+pub struct Answer {
+    origin: Origin,
+    measure: Measure,
+}
 
 #[derive(Clone, Debug, PartialEq)]
 enum Origin {
@@ -28,6 +33,7 @@ enum Origin {
 
 /// A mean, or the reason why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Mean {
     /// From a closed form.
     Exact(f64),
@@ -45,24 +51,31 @@ pub enum Mean {
 
 impl Answer {
     pub(crate) fn exact(distribution: Distribution) -> Self {
-        Self(Origin::Closed(distribution))
+        Self { origin: Origin::Closed(distribution), measure: Measure::default() }
     }
 
-    pub(crate) fn sampled(mut parts: Vec<Summary>) -> Self {
+    pub(crate) fn sampled(parts: Vec<Summary>) -> Self {
         let mut whole = Box::<Summary>::default();
         for part in &parts {
             whole.absorb(part);
         }
-        if parts.len() < 2 {
-            parts.clear();
-            return Self(Origin::Sample(whole));
-        }
-        Self(Origin::Replicates { parts, whole })
+        let origin =
+            if parts.len() < 2 { Origin::Sample(whole) } else { Origin::Replicates { parts, whole } };
+        Self { origin, measure: Measure::default() }
+    }
+
+    pub(crate) fn shown_in(self, measure: Measure) -> Self {
+        Self { measure, ..self }
+    }
+
+    /// The unit in which the answer is shown: that of its model.
+    pub fn measure(&self) -> &Measure {
+        &self.measure
     }
 
     /// The distribution, where the answer has a closed form.
     pub fn closed_form(&self) -> Option<&Distribution> {
-        match &self.0 {
+        match &self.origin {
             Origin::Closed(distribution) => Some(distribution),
             _ => None,
         }
@@ -70,7 +83,7 @@ impl Answer {
 
     /// All samples together, where the answer was sampled.
     pub fn summary(&self) -> Option<&Summary> {
-        match &self.0 {
+        match &self.origin {
             Origin::Closed(_) => None,
             Origin::Sample(whole) | Origin::Replicates { whole, .. } => Some(whole),
         }
@@ -78,7 +91,7 @@ impl Answer {
 
     /// The value that is not exceeded with a probability of `p`.
     pub fn quantile(&self, p: f64) -> Estimate {
-        match &self.0 {
+        match &self.origin {
             Origin::Closed(distribution) => Estimate::exact(distribution.quantile(p)),
             Origin::Sample(whole) => whole.quantile_estimate(p),
             Origin::Replicates { parts, .. } => of_parts(parts, |part| part.quantile(p)),
@@ -98,7 +111,7 @@ impl Answer {
 
     /// The probability of more than a threshold.
     pub fn exceedance(&self, threshold: f64) -> Estimate {
-        match &self.0 {
+        match &self.origin {
             Origin::Closed(distribution) => Estimate::exact(distribution.exceedance(threshold)),
             Origin::Sample(whole) => whole.exceedance_estimate(threshold),
             Origin::Replicates { parts, .. } => of_parts(parts, |part| part.exceedance(threshold)),
@@ -110,7 +123,7 @@ impl Answer {
     /// Samples suffice if the standard error is at most 1 % of the mean (or of half the 90 % interval, where
     /// that is larger) and no single draw makes a tenth of the variance.
     pub fn mean(&self) -> Mean {
-        let (estimate, standard_error) = match &self.0 {
+        let (estimate, standard_error) = match &self.origin {
             Origin::Closed(distribution) => match distribution.mean() {
                 Some(mean) => return Mean::Exact(mean),
                 None => return Mean::NotConverged { relative_error: f64::INFINITY, largest_share: f64::NAN },
@@ -167,12 +180,14 @@ fn of_parts(parts: &[Summary], of: impl Fn(&Summary) -> f64) -> Estimate {
     Estimate::of_replicates(&parts.iter().map(of).collect::<Vec<_>>())
 }
 
-/// Median and 90 % interval, to the digits that hold and at most three.
+/// Median and 90 % interval, to the digits that hold and at most three, in the unit of the model.
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = self.digits().clamp(1, 3) as usize;
         let [low, high] = self.interval(0.9);
-        let written = |point: Estimate| Significant::new(point.value, digits).to_string();
-        write!(f, "{} (90 %: {} to {})", written(self.median()), written(low), written(high))
+        let written =
+            |point: Estimate| Significant::new(self.measure.from_base(point.value), digits).to_string();
+        let median = self.measure.beside(&written(self.median()));
+        write!(f, "{median} (90 %: {} to {})", written(low), written(high))
     }
 }

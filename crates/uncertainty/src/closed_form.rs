@@ -45,7 +45,7 @@ pub(crate) fn closed_form(formula: &Formula, inputs: &[&Distribution]) -> Option
         Form::Exact(value) => (Distribution::exact(value), None),
         Form::Normal(sum) => match sum.sd() {
             0.0 => (Distribution::exact(sum.mean), None),
-            sd => (Distribution::normal(sum.mean, sd), Some((Scale::Identity, sum.shares()))),
+            sd => (Distribution::normal(sum.mean, sd), Some((Scale::Linear, sum.shares()))),
         },
         Form::LogNormal(sum) => match sum.sd() {
             0.0 => (Distribution::exact(exp(sum.mean)), None),
@@ -53,7 +53,7 @@ pub(crate) fn closed_form(formula: &Formula, inputs: &[&Distribution]) -> Option
         },
         Form::Input(index) => {
             let input = Distribution::clone(inputs.get(index)?);
-            let scale = if input.as_lognormal().is_some() { Scale::Log10 } else { Scale::Identity };
+            let scale = if input.as_lognormal().is_some() { Scale::Log10 } else { Scale::Linear };
             (Ok(input), Some((scale, BTreeMap::from([(index, 1.0)]))))
         }
         Form::Unknown => return None,

@@ -27,6 +27,7 @@ const WORD: u64 = 0xffff_ffff;
 /// Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC '11,
 /// <https://doi.org/10.1145/2063384.2063405>.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Stream {
     seed: u64,
     name: u64,

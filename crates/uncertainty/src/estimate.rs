@@ -1,8 +1,13 @@
+use std::fmt;
+
+use neuroscale_quantity::{Measure, Significant};
+
 use crate::Distribution;
 
 /// A number known by sampling, with the 95 % interval of its Monte Carlo error. The interval says nothing
 /// about the world, only whether more samples would move the number.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Estimate {
     /// The number.
     pub value: f64,
@@ -48,6 +53,27 @@ impl Estimate {
         (self.low..=self.high).contains(&truth)
     }
 
+    /// The number in a unit, given in the base unit, to the digits that hold and one more, with the reach of its
+    /// interval.
+    ///
+    /// ```
+    /// use neuroscale_uncertainty::Estimate;
+    ///
+    /// let training = Estimate { value: 10_182_337.0, low: 10_180_000.0, high: 10_185_000.0 };
+    /// assert_eq!(training.show(&"day".parse()?), "117.85 ± 0.03 day");
+    /// assert_eq!(Estimate::exact(86_400.0).show(&"day".parse()?), "1 day");
+    /// # Ok::<(), neuroscale_quantity::UnknownUnit>(())
+    /// ```
+    #[must_use]
+    pub fn show(&self, measure: &Measure) -> String {
+        let [value, reach] = [self.value, self.reach()].map(|number| measure.from_base(number));
+        let digits = (self.digits(self.value.abs()) as usize + 1).min(6);
+        let value = Significant::new(value, digits);
+        let exact = reach == 0.0 || value.rounded().is_infinite();
+        let error = if exact { String::new() } else { format!(" ± {}", Significant::new(reach, 1)) };
+        measure.beside(&format!("{value}{error}"))
+    }
+
     /// The digits that more samples would not change, at most fifteen, counted from the first digit of
     /// `scale`.
     ///
@@ -66,6 +92,13 @@ impl Estimate {
         )]
         let digits = digits.clamp(0.0, f64::from(MOST_DIGITS)) as u32;
         digits
+    }
+}
+
+/// The number in its base unit, which is not named.
+impl fmt::Display for Estimate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.show(&Measure::default()))
     }
 }
 

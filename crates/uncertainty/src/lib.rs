@@ -14,7 +14,7 @@
 //! let formula = graph.formula(synapses)?;
 //!
 //! let model = Model::of(&formula)?;
-//! assert_eq!(model.answer(&Sampling::default())?.to_string(), "2.71e14 (90 %: 8.56e13 to 8.6e14)");
+//! assert_eq!(model.answer(&Sampling::default())?.to_string(), "2.71e14 synapse (90 %: 8.56e13 to 8.6e14)");
 //! let indices = model.sensitivity(&Sampling::default(), Scale::Log10)?;
 //! assert!(indices[1].total.value > 0.99, "the fan-in is to blame");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -66,3 +66,7 @@ pub use pool::{Knowledge, Pooled, measured};
 pub use sampling::Sampling;
 pub use sensitivity::{Indices, Scale, Swing};
 pub use summary::Summary;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

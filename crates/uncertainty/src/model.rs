@@ -1,8 +1,10 @@
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
-use neuroscale_quantity::{ColumnError, Formula, Quantity};
+use neuroscale_quantity::{ColumnError, Formula, Measure, Quantity, Unit};
 use rayon::prelude::*;
 
 use crate::closed_form::{ClosedForm, closed_form};
@@ -18,23 +20,42 @@ const HELD: usize = 1 << 16;
 ///
 /// Sample i of an input depends on the seed, the input's name and i alone, so the same samples come out of
 /// any number of threads and any split of the work, and a further input moves no other.
+///
+/// A model borrows its formula or owns it, as it is given; one that owns it can be stored and sent to another thread.
+///
+/// ```
+/// use neuroscale_quantity::{Address, Graph, Quantity, Spread};
+/// use neuroscale_uncertainty::{Model, Sampling};
+///
+/// let graph = Graph::new();
+/// let spread = Spread::LogNormal { low: 80.0, high: 174.05 };
+/// let days = graph.input(&Quantity::new(Address::new("mine", "run"), "run", 118.0, spread, "day".parse()?));
+/// let model: Model<'static> = Model::of(graph.formula(days)?.in_unit("day".parse()?)?)?;
+/// let answer = std::thread::spawn(move || model.answer(&Sampling::default())).join().expect("an answer")?;
+/// assert_eq!(answer.to_string(), "118 day (90 %: 80 to 174)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
 pub struct Model<'f> {
     inputs: Vec<Input>,
     function: Function<'f>,
+    measure: Measure,
 }
 
+#[derive(Clone)]
 struct Input {
     name: String,
     distribution: Distribution,
 }
 
+#[derive(Clone)]
 enum Function<'f> {
-    Formula(&'f Formula),
+    Formula(Box<Cow<'f, Formula>>),
     Columns(Columns<'f>),
 }
 
 /// A function of columns: one for each input, and the one to fill.
-type Columns<'f> = Box<dyn Fn(&[&[f64]], &mut [f64]) + Send + Sync + 'f>;
+type Columns<'f> = Arc<dyn Fn(&[&[f64]], &mut [f64]) + Send + Sync + 'f>;
 
 /// A model that cannot be sampled, and what to change.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -94,7 +115,7 @@ pub enum ModelError {
     },
     /// A value that has no logarithm.
     #[error(
-        "log10 of the result {value} does not exist; use `Scale::Identity` for results that may be zero or negative"
+        "log10 of the result {value} does not exist; use `Scale::Linear` for results that may be zero or negative"
     )]
     NotPositive {
         /// The first such value.
@@ -120,7 +141,7 @@ pub enum ModelError {
 
 impl<'f> Model<'f> {
     /// A formula with the spreads of its own quantities. The addresses of the quantities name the inputs.
-    pub fn of(formula: &'f Formula) -> Result<Self, ModelError> {
+    pub fn of(formula: impl Into<Cow<'f, Formula>>) -> Result<Self, ModelError> {
         Self::with(formula, |quantity| quantity.try_into())
     }
 
@@ -140,9 +161,10 @@ impl<'f> Model<'f> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with(
-        formula: &'f Formula,
+        formula: impl Into<Cow<'f, Formula>>,
         distribution: impl Fn(&Quantity) -> Result<Distribution, DistributionError>,
     ) -> Result<Self, ModelError> {
+        let formula = formula.into();
         let inputs = formula.inputs().iter().map(|quantity| {
             let name = quantity.address().to_string();
             match distribution(quantity) {
@@ -150,7 +172,8 @@ impl<'f> Model<'f> {
                 Err(error) => Err(ModelError::Input { input: name, error }),
             }
         });
-        Self::checked(inputs.collect::<Result<_, _>>()?, Function::Formula(formula))
+        let (inputs, measure) = (inputs.collect::<Result<_, _>>()?, formula.measure().clone());
+        Ok(Self { measure, ..Self::checked(inputs, Function::Formula(Box::new(formula)))? })
     }
 
     /// Any function of columns: it receives one column for each input, in order, and fills the column of
@@ -174,7 +197,7 @@ impl<'f> Model<'f> {
         function: impl Fn(&[&[f64]], &mut [f64]) + Send + Sync + 'f,
     ) -> Result<Self, ModelError> {
         let inputs = inputs.into_iter().map(|(name, distribution)| Input { name: name.into(), distribution });
-        Self::checked(inputs.collect(), Function::Columns(Box::new(function)))
+        Self::checked(inputs.collect(), Function::Columns(Arc::new(function)))
     }
 
     fn checked(inputs: Vec<Input>, function: Function<'f>) -> Result<Self, ModelError> {
@@ -184,7 +207,14 @@ impl<'f> Model<'f> {
                 return Err(ModelError::SameName { name: input.name.clone() });
             }
         }
-        Ok(Self { inputs, function })
+        Ok(Self { inputs, function, measure: Unit::NONE.into() })
+    }
+
+    /// The same model, whose answers are shown in this unit: for a function of columns, which says nothing of its own.
+    /// A formula is asked by [`Formula::in_unit`].
+    #[must_use]
+    pub fn shown_in(self, measure: Measure) -> Self {
+        Self { measure, ..self }
     }
 }
 
@@ -192,7 +222,7 @@ impl Model<'_> {
     /// What the model answers: from its closed form where it has one (with a mean), otherwise by sampling.
     pub fn answer(&self, sampling: &Sampling) -> Result<Answer, ModelError> {
         match self.closed_form().filter(|distribution| distribution.mean().is_some()) {
-            Some(distribution) => Ok(Answer::exact(distribution)),
+            Some(distribution) => Ok(Answer::exact(distribution).shown_in(self.measure.clone())),
             None => self.sampled(sampling),
         }
     }
@@ -207,7 +237,7 @@ impl Model<'_> {
                 count => Err(ModelError::NotANumber { count, samples: sampling.samples }),
             }
         });
-        Ok(Answer::sampled(replicates.collect::<Result<_, _>>()?))
+        Ok(Answer::sampled(replicates.collect::<Result<_, _>>()?).shown_in(self.measure.clone()))
     }
 
     /// The distribution of the result, where it has a closed form.
@@ -216,7 +246,7 @@ impl Model<'_> {
     }
 
     pub(crate) fn closed(&self) -> Option<ClosedForm> {
-        match self.function {
+        match &self.function {
             Function::Formula(formula) => {
                 let inputs: Vec<&Distribution> =
                     self.inputs.iter().map(|input| &input.distribution).collect();

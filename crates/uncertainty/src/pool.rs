@@ -4,6 +4,7 @@ use crate::{Answer, Distribution, DistributionError, Model, ModelError, Policy, 
 
 /// What several measurements of one quantity come to together.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Pooled {
     /// The number itself, or the median.
     pub value: f64,
@@ -17,6 +18,7 @@ pub struct Pooled {
 
 /// What is known of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Knowledge {
     /// One published number, and nothing about how far it may be off.
     Point,

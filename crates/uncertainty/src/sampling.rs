@@ -11,6 +11,7 @@ use crate::ModelError;
 /// # let _ = (quick, thorough, plain);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sampling {
     pub(crate) seed: u64,
     pub(crate) samples: u64,
@@ -20,6 +21,7 @@ pub struct Sampling {
 
 /// Where the numbers between zero and one come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Points {
     Random,
     Sobol,

@@ -1,3 +1,6 @@
+use std::fmt;
+
+use neuroscale_quantity::Measure;
 use rayon::prelude::*;
 
 use crate::estimate::Estimate;
@@ -6,16 +9,18 @@ use crate::{Model, ModelError, Sampling};
 
 /// On which scale the variance of a result is divided among its inputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Scale {
     /// The decimal logarithm: for results that are known within factors. They must be positive.
     #[default]
     Log10,
     /// The result itself: for results that may be zero or negative.
-    Identity,
+    Linear,
 }
 
 /// How much of a result's variance one input is responsible for.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Indices {
     /// The name of the input.
     pub input: String,
@@ -33,6 +38,7 @@ pub struct Indices {
 
 /// The input's swing in a tornado: the result with all other inputs at their medians.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Swing {
     /// The name of the input.
     pub input: String,
@@ -165,6 +171,26 @@ impl Swing {
     /// How far the result moves.
     pub fn width(&self) -> f64 {
         (self.at_high - self.at_low).abs()
+    }
+
+    /// The swing in a unit, given in the base unit: `mine#x: 4 day to 9 day`.
+    #[must_use]
+    pub fn show(&self, measure: &Measure) -> String {
+        format!("{}: {} to {}", self.input, measure.show(self.at_low), measure.show(self.at_high))
+    }
+}
+
+/// The swing in its base unit, which is not named.
+impl fmt::Display for Swing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.show(&Measure::default()))
+    }
+}
+
+/// Both shares of the variance, which have no unit.
+impl fmt::Display for Indices {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: first {}, total {}", self.input, self.first, self.total)
     }
 }
 

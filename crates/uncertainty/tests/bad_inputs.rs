@@ -142,7 +142,7 @@ fn ten_thousand_inputs_are_sampled_at_random_and_refused_by_sobol_points() {
     let answer = model.answer(&Sampling::random(1000)).expect("an answer");
     assert!((answer.median().value - 5000.0).abs() < 5.0);
     let refused =
-        sum(129).sensitivity(&Sampling::default(), Scale::Identity).expect_err("too many").to_string();
+        sum(129).sensitivity(&Sampling::default(), Scale::Linear).expect_err("too many").to_string();
     assert!(refused.starts_with("258 uncertain numbers per sample"), "{refused}");
 }
 
@@ -157,7 +157,7 @@ fn samplings_without_error_bars_are_refused() {
         "1000 Sobol' points are not a power of two and would be uneven; take 1024"
     );
     let one_replicate =
-        sum(2).sensitivity(&Sampling::random(1000), Scale::Identity).expect_err("refused").to_string();
+        sum(2).sensitivity(&Sampling::random(1000), Scale::Linear).expect_err("refused").to_string();
     assert_eq!(one_replicate, format!("1000 samples in 1 replicates {few}"));
 }
 
@@ -188,7 +188,7 @@ fn results_that_are_not_numbers_are_refused() {
     assert!(
         refused.starts_with("log10 of the result -")
             && refused
-                .ends_with("does not exist; use `Scale::Identity` for results that may be zero or negative")
+                .ends_with("does not exist; use `Scale::Linear` for results that may be zero or negative")
     );
     let exact =
         Model::new([("x", Distribution::exact(1.0).expect("finite"))], |x, out| out.copy_from_slice(x[0]));
@@ -271,7 +271,7 @@ proptest! {
                 let _ = (answer.to_string(), answer.mean(), answer.exceedance(1.0));
                 let _ = (answer.digits(), answer.samples_for(9));
             }
-            let _ = (model.sensitivity(&sampling, Scale::Identity), model.sensitivity(&sampling, Scale::Log10));
+            let _ = (model.sensitivity(&sampling, Scale::Linear), model.sensitivity(&sampling, Scale::Log10));
         }
         let _ = model.tornado();
     }

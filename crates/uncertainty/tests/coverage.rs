@@ -99,7 +99,7 @@ fn indices_of_ishigami_are_covered() {
     let truths = [first, first, total].concat().try_into().expect("nine");
     assert_covered::<9>(coverage(truths, |seed| {
         let indices =
-            model.sensitivity(&Sampling::sobol(512, 16).seeded(seed), Scale::Identity).expect("indices");
+            model.sensitivity(&Sampling::sobol(512, 16).seeded(seed), Scale::Linear).expect("indices");
         std::array::from_fn(|which| {
             let index = &indices[which % 3];
             [index.first, index.first_janon, index.total][which / 3]
@@ -125,7 +125,7 @@ fn indices_of_the_g_function_are_covered() {
     let truths = [first, first, total].concat().try_into().expect("eighteen");
     assert_covered::<18>(coverage(truths, |seed| {
         let sampling = Sampling::sobol(2048, 16).seeded(seed);
-        let indices = model.sensitivity(&sampling, Scale::Identity).expect("indices");
+        let indices = model.sensitivity(&sampling, Scale::Linear).expect("indices");
         std::array::from_fn(|which| {
             let index = &indices[which % 6];
             [index.first, index.first_janon, index.total][which / 6]

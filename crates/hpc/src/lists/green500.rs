@@ -5,6 +5,7 @@ use crate::Edition;
 
 /// An edition of Green500: the machines of TOP500 by what they compute with a joule.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Green500 {
     /// The edition.
     pub edition: Edition,

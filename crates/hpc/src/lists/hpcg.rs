@@ -6,6 +6,7 @@ use crate::Edition;
 /// A place on a list of HPCG: machines by the conjugate-gradient method on a sparse matrix, in 64 bits, which moves much
 /// and computes little.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Hpcg {
     /// The edition of the list.
     pub edition: Edition,

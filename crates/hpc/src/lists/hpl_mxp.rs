@@ -6,6 +6,7 @@ use crate::Edition;
 /// A place on a list of HPL-MxP: machines by dense linear algebra whose bulk may be done in 16 bits or fewer, as machine
 /// learning does it.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct HplMxp {
     /// The edition of the list.
     pub edition: Edition,

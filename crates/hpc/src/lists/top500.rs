@@ -7,6 +7,7 @@ use crate::Edition;
 ///
 /// The list misses machines that nobody enters, so that its head is a lower bound.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Top500 {
     /// The edition.
     pub edition: Edition,

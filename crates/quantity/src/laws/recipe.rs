@@ -5,6 +5,9 @@ pub trait Recipe<const N: usize>: Copy {
     /// The name of the formula, for people.
     const NAME: &'static str;
 
+    /// The name of an input, by its place.
+    fn input(place: usize) -> String;
+
     /// The formula.
     fn run<S: Scalar>(self, inputs: [S; N]) -> S;
 
@@ -58,6 +61,10 @@ macro_rules! recipe {
         impl $crate::laws::Recipe<$count> for $name {
             const NAME: &'static str = stringify!($formula);
 
+            fn input(place: usize) -> String {
+                $crate::recipe!(@input place $inputs)
+            }
+
             fn run<S: $crate::Scalar>(self, inputs: [S; $count]) -> S {
                 self.of(inputs)
             }
@@ -76,6 +83,14 @@ macro_rules! recipe {
         #[derive(Clone, Copy, Debug)]
         struct $name { $($choice: $kind),+ }
     };
+
+    (@input $place:ident [$($input:ident),+]) => {
+        [$(stringify!($input)),+].get($place).map_or_else(
+            || format!("input {}", $place),
+            |name| name.trim_start_matches('_').to_owned(),
+        )
+    };
+    (@input $place:ident $inputs:ident) => { format!(concat!(stringify!($inputs), "[{}]"), $place) };
 
     (@count Ring $count:block) => {
         fn count(self, inputs: [$crate::Count; $count]) -> Option<$crate::Count> {

@@ -27,7 +27,7 @@ fn known(formula: &Formula, scale: Scale) -> Result<(Answer, Scale, Vec<Indices>
     let indices = |scale| model.sensitivity(&Policy::sampling(), scale);
     match indices(scale) {
         Ok(drivers) => Ok((answer, scale, drivers)),
-        Err(ModelError::NotPositive { .. }) => Ok((answer, Scale::Identity, indices(Scale::Identity)?)),
+        Err(ModelError::NotPositive { .. }) => Ok((answer, Scale::Linear, indices(Scale::Linear)?)),
         Err(ModelError::Constant) => Ok((answer, scale, vec![])),
         Err(error) => Err(error),
     }
@@ -60,7 +60,7 @@ fn blame(text: &mut String, formula: &Formula, scale: Scale, drivers: &[Indices]
     drivers.sort_by(|a, b| b.total.value.total_cmp(&a.total.value));
     let of = match scale {
         Scale::Log10 => "log10 of the number",
-        Scale::Identity => "the number",
+        Scale::Linear => "the number",
     };
     if !drivers.is_empty() {
         let _ = writeln!(text, "drivers     total share in the variance of {of}");

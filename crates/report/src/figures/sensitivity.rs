@@ -128,7 +128,7 @@ impl Answer {
         let amount = format!("{} ({low} to {high}), with {never} never", year(answer.median()));
         let inputs: Vec<Quantity> = crossing.inputs().cloned().collect();
         let ranks = crossing.ranked(&Policy::sampling());
-        Self::new("the year", reading.name(), &amount, &crossing.year, &inputs, ranks, Scale::Identity)
+        Self::new("the year", reading.name(), &amount, &crossing.year, &inputs, ranks, Scale::Linear)
     }
 
     fn new(
