@@ -19,15 +19,22 @@ pub(crate) fn check(places: &Places, tables: &Tables) -> Result<(), Failure> {
 
 /// The directory that a path leads to, without links. What is not there yet follows as it is written.
 fn real(path: &Path) -> Result<PathBuf, Failure> {
-    let refused = |error| Failure::file(path, error);
-    let is_link = fs::symlink_metadata(path).is_ok_and(|is| is.is_symlink());
-    match (path.canonicalize(), path.parent(), path.file_name()) {
-        (Err(error), ..) if is_link => Err(Failure::DeadLink { path: path.display().to_string(), error }),
-        (Err(error), Some(parent), Some(name)) if error.kind() == ErrorKind::NotFound => {
+    let text = || path.display().to_string();
+    let error = match path.canonicalize() {
+        Ok(real) if real.is_dir() => return Ok(real),
+        Ok(_) => return Err(Failure::NotADirectory { path: text() }),
+        Err(error) => error,
+    };
+    if fs::symlink_metadata(path).is_ok_and(|is| is.is_symlink()) {
+        return Err(Failure::DeadLink { path: text(), error });
+    }
+    match (error.kind(), path.parent(), path.file_name()) {
+        (ErrorKind::NotFound, Some(parent), Some(name)) => {
             let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
             Ok(real(parent)?.join(name))
         }
-        (found, ..) => found.map_err(refused),
+        (ErrorKind::NotFound, ..) => Err(Failure::NoWay { path: text() }),
+        _ => Err(Failure::file(path, error)),
     }
 }
 
@@ -35,9 +42,13 @@ fn real(path: &Path) -> Result<PathBuf, Failure> {
 /// outputs might be replaced. A directory of tables may hold links to others, so all that were read are compared.
 fn check_apart(out: &Path, places: &Places, tables: &Tables) -> Result<(), Failure> {
     let path = || places.out.display().to_string();
-    let together = |data: &Path| out.starts_with(data) || data.starts_with(out);
-    if let Some(data) = tables.directories.iter().find(|data| together(data)) {
-        return Err(Failure::Together { path: path(), data: data.display().to_string() });
+    for data in &tables.directories {
+        let relation = match (out.starts_with(data), data.starts_with(out)) {
+            (true, _) => "lies within",
+            (_, true) => "contains",
+            _ => continue,
+        };
+        return Err(Failure::NotApart { path: path(), relation, data: data.display().to_string() });
     }
     let Ok(house) = Places::house() else { return Ok(()) };
     let leads_to = |ours: &Path| ours.canonicalize().is_ok_and(|ours| ours == out);

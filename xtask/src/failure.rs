@@ -43,7 +43,7 @@ pub(crate) enum Failure {
     )]
     Edited { files: String },
     /// A link where a directory of outputs was expected.
-    #[error("{path}: found a symbolic link or a file; expected a directory of outputs; remove it")]
+    #[error("{path}: found a symbolic link or a file; expected a directory of outputs; move it elsewhere")]
     NotADirectory { path: String },
     /// A directory, a link or a device where an output was expected.
     #[error("{path}: found a symbolic link, a directory or a device; expected a file; move it elsewhere")]
@@ -51,12 +51,14 @@ pub(crate) enum Failure {
     /// A link to nothing, or to itself.
     #[error("{path}: the link leads to no directory ({error}); remove it or name another directory")]
     DeadLink { path: String, error: io::Error },
+    /// A path that leads up from a directory that does not exist.
+    #[error("--out {path} leads through a directory that is not there; name it without `..`")]
+    NoWay { path: String },
     /// Outputs among tables, or tables among outputs.
     #[error(
-        "--out {path} and the tables in {data} lie in one another; \
-         name a directory for the outputs beside the tables"
+        "--out {path} {relation} the tables in {data}; name a directory apart from them, such as my-docs"
     )]
-    Together { path: String, data: String },
+    NotApart { path: String, relation: &'static str, data: String },
     /// A directory that the repository's own tables or outputs need.
     #[error(
         "--out {path} belongs to the repository's own tables and outputs; name a directory of your own, \

@@ -46,9 +46,9 @@ pub(crate) fn ending(state: &State, places: &Places) -> String {
     let written = state.drift.changed.len() + state.drift.missing.len();
     let done = match (written, state.drift.orphaned.len()) {
         (0, 0) => "all of them as they should be".to_owned(),
-        (written, 0) => format!("{written} of {} files were written", state.outputs.len()),
+        (written, 0) => format!("{written} of {} files written", state.outputs.len()),
         (written, removed) => {
-            format!("{written} of {} files were written, {removed} removed", state.outputs.len())
+            format!("{written} of {} files written, {removed} removed", state.outputs.len())
         }
     };
     format!("{} holds {}; {done}", places.out.display(), Inventory::of(&state.outputs).counts())

@@ -34,6 +34,7 @@ fn what_drifted_is_found_and_mended() {
          missing   docs/figures/energy.svg\n\
          orphaned  docs/figures/retired.svg\n"
     );
+    assert!(check.stderr.ends_with("; to mend that: cargo xtask figures\n"), "{}", check.stderr);
     assert_eq!(files(&bench.path("docs")), spoiled, "a check writes nothing");
 
     let mend = bench.at_home(&["figures"]);
