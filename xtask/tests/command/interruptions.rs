@@ -14,7 +14,9 @@ fn what_a_killed_run_left_half_written_is_gone_after_the_next() {
     assert_eq!(bench.at_home(&["figures"]).code, Some(0));
     let drawn = files(&bench.path(""));
     let parts = ["", "docs/", "docs/figures/", "docs/tables/"].map(|directory| format!("{directory}{PART}"));
-    parts.iter().for_each(|part| bench.write(part, "half a fi"));
+    for part in &parts {
+        bench.write(part, "half a fi");
+    }
 
     let next = bench.at_home(&["figures"]);
     assert_eq!(next.code, Some(0), "{}", next.stderr);
