@@ -2,32 +2,22 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Error, Parser, ValueExt};
 
-use crate::places::Places;
+use crate::help;
+use crate::places::Own;
 
-/// What `cargo xtask` alone prints.
-pub(crate) const COMMANDS: &str = "\
-cargo xtask figures                       redraw docs/figures, docs/tables and parts of README.md
-cargo xtask figures --check               recompute everything, write nothing, print the paths that differ
-cargo xtask figures --list                list every figure, table and claim
-cargo xtask figures --data DIR --out DIR  draw tables of your own into a directory of your own
-cargo xtask explain ID                    derive a figure, table or claim: steps, units, rows, sources
-
---data DIR goes with every command. Exit codes: 0 fine, 1 drifted (--check), 2 failed.
-";
-
-/// What somebody asks for.
+/// What somebody asks for. Without a directory of their own, the repository's is meant.
 pub(crate) enum Command {
-    Help,
-    Figures(Places),
-    Check(Places),
-    List(Places),
-    Explain(Places, String),
+    Help(&'static str),
+    Figures(Option<Own>),
+    Check(Option<Own>),
+    List(Option<PathBuf>),
+    Explain(Option<PathBuf>, String),
 }
 
 /// Understands a command line.
 pub(crate) fn parse(mut parser: Parser) -> Result<Command, Error> {
     match parser.next()? {
-        None | Some(Arg::Long("help") | Arg::Short('h')) => Ok(Command::Help),
+        None | Some(Arg::Long("help") | Arg::Short('h')) => Ok(Command::Help(help::COMMANDS)),
         Some(Arg::Value(command)) if command == "figures" => figures(parser),
         Some(Arg::Value(command)) if command == "explain" => explain(parser),
         Some(Arg::Value(command)) => Err(format!("unknown command `{}`", command.to_string_lossy()).into()),
@@ -41,23 +31,23 @@ fn figures(mut parser: Parser) -> Result<Command, Error> {
         match argument {
             Arg::Long("check") => check = true,
             Arg::Long("list") => list = true,
-            Arg::Long("data") => data = Some(PathBuf::from(parser.value()?)),
-            Arg::Long("out") => out = Some(PathBuf::from(parser.value()?)),
-            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
+            Arg::Long("data") => directory("--data", &mut parser, &mut data)?,
+            Arg::Long("out") => directory("--out", &mut parser, &mut out)?,
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(help::FIGURES)),
             other => return Err(other.unexpected()),
         }
     }
     match (list, check, data, out) {
         (true, true, ..) => Err("`--list` and `--check` exclude each other".into()),
         (true, _, _, Some(_)) => Err("`--list` writes nothing and needs no `--out`".into()),
-        (true, _, data, None) => Ok(Command::List(Places::to_read(data))),
+        (true, _, data, None) => Ok(Command::List(data)),
         (_, _, Some(_), None) => {
             Err("`--data` needs `--out DIR`, so that your tables do not overwrite docs/".into())
         }
         (_, _, None, Some(_)) => Err("`--out` needs `--data DIR`".into()),
         (_, check, data, out) => {
-            let places = data.zip(out).map_or_else(Places::house, |(data, out)| Places::own(data, out));
-            Ok(if check { Command::Check(places) } else { Command::Figures(places) })
+            let own = data.zip(out).map(|(data, out)| Own { data, out });
+            Ok(if check { Command::Check(own) } else { Command::Figures(own) })
         }
     }
 }
@@ -66,13 +56,34 @@ fn explain(mut parser: Parser) -> Result<Command, Error> {
     let (mut id, mut data) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("data") => data = Some(PathBuf::from(parser.value()?)),
-            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
+            Arg::Long("data") => directory("--data", &mut parser, &mut data)?,
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(help::EXPLAIN)),
             Arg::Value(name) if id.is_none() => id = Some(name.string()?),
             other => return Err(other.unexpected()),
         }
     }
     let id =
         id.ok_or("`explain` needs the name of a figure, table or claim (`cargo xtask figures --list`)")?;
-    Ok(Command::Explain(Places::to_read(data), id))
+    Ok(Command::Explain(data, id))
+}
+
+/// Takes the directory after an option. An empty one is a shell variable that is not set, and would mean "here".
+fn directory(option: &str, parser: &mut Parser, given: &mut Option<PathBuf>) -> Result<(), Error> {
+    let value = parser.value()?;
+    if value.is_empty() {
+        return Err(
+            format!("`{option}` is empty; name a directory (is a variable of the shell not set?)").into()
+        );
+    }
+    if value.as_encoded_bytes().starts_with(b"-") {
+        let value = value.display();
+        return Err(format!(
+            "`{option}` needs a directory, found `{value}`; if you mean that, write `./{value}`"
+        )
+        .into());
+    }
+    if let Some(first) = given.replace(value.into()) {
+        return Err(format!("`{option}` stands twice, first with `{}`; keep one", first.display()).into());
+    }
+    Ok(())
 }

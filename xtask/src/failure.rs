@@ -4,7 +4,6 @@ use std::path::Path;
 use neuroscale_quantity::TableError;
 use neuroscale_report::ReportError;
 
-use crate::places::Places;
 use crate::readme::ReadmeError;
 
 /// Why nothing was drawn.
@@ -25,15 +24,47 @@ pub(crate) enum Failure {
     /// A page that lacks the place for a generated part.
     #[error("{path}: {error}")]
     Readme { path: String, error: ReadmeError },
+    /// No tables and outputs that could be meant.
+    #[error(
+        "there is no repository at or above this directory; start `cargo xtask` in a clone of it, \
+         or name directories of your own with --data and --out"
+    )]
+    NoRepository,
     /// A directory that holds other people's files.
     #[error(
         "{path}: the directory holds files that this program did not write; \
          name one that is empty or not yet there"
     )]
     Foreign { path: String },
+    /// Files where outputs would be written or removed.
+    #[error(
+        "nothing was written: this program did not write {files}, or somebody edited what it wrote; \
+         move that elsewhere, or remove it to have it drawn again"
+    )]
+    Edited { files: String },
     /// A link where a directory of outputs was expected.
-    #[error("{path}: found a symbolic link or a file; expected a directory of outputs; remove it")]
+    #[error("{path}: found a symbolic link or a file; expected a directory of outputs; move it elsewhere")]
     NotADirectory { path: String },
+    /// A directory, a link or a device where an output was expected.
+    #[error("{path}: found a symbolic link, a directory or a device; expected a file; move it elsewhere")]
+    NotAFile { path: String },
+    /// A link to nothing, or to itself.
+    #[error("{path}: the link leads to no directory ({error}); remove it or name another directory")]
+    DeadLink { path: String, error: io::Error },
+    /// A path that leads up from a directory that does not exist.
+    #[error("--out {path} leads through a directory that is not there; name it without `..`")]
+    NoWay { path: String },
+    /// Outputs among tables, or tables among outputs.
+    #[error(
+        "--out {path} {relation} the tables in {data}; name a directory apart from them, such as my-docs"
+    )]
+    NotApart { path: String, relation: &'static str, data: String },
+    /// A directory that the repository's own tables or outputs need.
+    #[error(
+        "--out {path} belongs to the repository's own tables and outputs; name a directory of your own, \
+         such as my-docs"
+    )]
+    Repository { path: String },
     /// An output that does not belong where outputs are written and removed.
     #[error(
         "`{path}` is no place for an output; expected figures/NAME or tables/NAME ending in {}",
@@ -47,13 +78,13 @@ impl Failure {
         Self::File { path: path.as_ref().display().to_string(), error }
     }
 
-    pub(crate) fn table(places: &Places, error: TableError) -> Self {
-        Self::Table { data: places.data.display().to_string(), error }
+    pub(crate) fn table(data: &Path, error: TableError) -> Self {
+        Self::Table { data: data.display().to_string(), error }
     }
 
-    pub(crate) fn report(places: &Places, error: ReportError) -> Self {
+    pub(crate) fn report(data: &Path, error: ReportError) -> Self {
         match error {
-            ReportError::Table(error) => Self::table(places, error),
+            ReportError::Table(error) => Self::table(data, error),
             error => Self::Report(error),
         }
     }

@@ -4,15 +4,30 @@
 //! them at every start, and it never starts cargo.
 
 mod arguments;
+mod help;
 mod places;
 mod tables;
+mod destination;
 mod readme;
 mod outputs;
+mod record;
+mod drift;
+mod state;
+mod lock;
+mod writing;
 mod stamp;
+mod inventory;
+mod moves;
+mod idle;
+mod summary;
 mod figures;
 mod failure;
+mod digest;
+mod shell;
+mod words;
 
 use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use neuroscale_quantity::Package;
@@ -38,7 +53,7 @@ fn main() -> ExitCode {
             Outcome::Failed
         }),
         Err(usage) => {
-            eprintln!("error: {usage}\n\n{}", arguments::COMMANDS);
+            eprintln!("error: {usage}\n\n{}", help::COMMANDS);
             Outcome::Failed
         }
     };
@@ -47,29 +62,31 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<Outcome, Failure> {
     match command {
-        Command::Help => print(arguments::COMMANDS),
-        Command::Figures(places) => figures::draw(&places),
-        Command::Check(places) => figures::check(&places),
-        Command::List(places) => list(&places),
-        Command::Explain(places, id) => explain(&places, &id),
+        Command::Help(text) => print(text),
+        Command::Figures(own) => figures::draw(&Places::of(own)?),
+        Command::Check(own) => figures::check(&Places::of(own)?),
+        Command::List(data) => list(&tables_or_ours(data)?),
+        Command::Explain(data, id) => explain(&tables_or_ours(data)?, &id),
     }
 }
 
-fn list(places: &Places) -> Result<Outcome, Failure> {
-    let entries = neuroscale_report::list(&read(places)?).map_err(|error| Failure::report(places, error))?;
+fn tables_or_ours(data: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    data.map_or_else(|| Places::house().map(|house| house.data), Ok)
+}
+
+fn list(data: &Path) -> Result<Outcome, Failure> {
+    let entries = neuroscale_report::list(&read(data)?).map_err(|error| Failure::report(data, error))?;
     let lines =
         entries.iter().map(|entry| format!("{:6}  {:36}  {}\n", entry.kind.word(), entry.id, entry.title));
     print(&lines.collect::<String>())
 }
 
-fn explain(places: &Places, id: &str) -> Result<Outcome, Failure> {
-    let text =
-        neuroscale_report::explain(&read(places)?, id).map_err(|error| Failure::report(places, error))?;
-    print(&text)
+fn explain(data: &Path, id: &str) -> Result<Outcome, Failure> {
+    print(&neuroscale_report::explain(&read(data)?, id).map_err(|error| Failure::report(data, error))?)
 }
 
-fn read(places: &Places) -> Result<Package, Failure> {
-    Package::read(&tables::read(places)?).map_err(|error| Failure::table(places, error))
+fn read(data: &Path) -> Result<Package, Failure> {
+    Package::read(&tables::read(data)?.files).map_err(|error| Failure::table(data, error))
 }
 
 /// Writes to standard output; a reader that has seen enough, such as `head`, is no failure.

@@ -18,6 +18,8 @@ fn what_drifted_is_found_and_mended() {
 
     bench.write("docs/tables/claims.csv", "edited by hand\n");
     bench.write("docs/figures/retired.svg", "<svg/>");
+    bench.append("docs/.neuroscale-output", "*  figures/retired.svg");
+    bench.write("docs/figures/holiday.png", "not ours");
     bench.write("docs/figures/notes.txt", "not ours");
     bench.write("README.md", readme.replacen(" -->\n", " -->\nedited by hand\n", 1));
     fs::remove_file(bench.path("docs/figures/energy.svg")).unwrap();
@@ -32,12 +34,15 @@ fn what_drifted_is_found_and_mended() {
          missing   docs/figures/energy.svg\n\
          orphaned  docs/figures/retired.svg\n"
     );
+    assert!(check.stderr.ends_with("; to mend that: cargo xtask figures\n"), "{}", check.stderr);
     assert_eq!(files(&bench.path("docs")), spoiled, "a check writes nothing");
 
     let mend = bench.at_home(&["figures"]);
     assert_eq!(mend.code, Some(0), "{}", mend.stderr);
-    assert_eq!(bench.read("docs/figures/notes.txt"), "not ours");
-    fs::remove_file(bench.path("docs/figures/notes.txt")).unwrap();
+    for foreign in ["docs/figures/notes.txt", "docs/figures/holiday.png"] {
+        assert_eq!(bench.read(foreign), "not ours");
+        fs::remove_file(bench.path(foreign)).unwrap();
+    }
     assert_eq!(files(&bench.path("docs")), drawn);
     assert_eq!(bench.read("README.md"), readme);
 }

@@ -5,5 +5,7 @@ mod workbench;
 mod bad_tables;
 mod readable_tables;
 mod drift;
-mod foreign_files;
+mod destinations;
+mod interruptions;
+mod last_words;
 mod usage;

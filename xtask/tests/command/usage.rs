@@ -27,6 +27,17 @@ fn a_wrong_command_line_ends_with_2_and_a_hint() {
         (&["figures", "--list", "--check"], "`--list` and `--check` exclude each other"),
         (&["figures", "--list", "--out", "x"], "`--list` writes nothing and needs no `--out`"),
         (&["explain"], "`explain` needs the name of a figure, table or claim (`cargo xtask figures --list`)"),
+        (&["figures", "--out", "a", "--out", "b"], "`--out` stands twice, first with `a`; keep one"),
+        (&["explain", "x", "--data", "a", "--data", "a"], "`--data` stands twice, first with `a`; keep one"),
+        (
+            &["figures", "--data", "", "--out", "x"],
+            "`--data` is empty; name a directory (is a variable of the shell not set?)",
+        ),
+        (
+            &["figures", "--data", "x", "--out", "--check"],
+            "`--out` needs a directory, found `--check`; if you mean that, write `./--check`",
+        ),
+        (&["figures", "--check=yes"], "unexpected argument for option '--check': \"yes\""),
         (&["explain", "energy", "claims"], "unexpected argument \"claims\""),
     ];
     for (arguments, message) in cases {
@@ -34,6 +45,24 @@ fn a_wrong_command_line_ends_with_2_and_a_hint() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(run.stderr.starts_with(&format!("error: {message}\n")), "{arguments:?}: {}", run.stderr);
         assert!(run.stderr.contains("cargo xtask figures --check"), "{arguments:?}: no hint");
+    }
+}
+
+#[test]
+fn each_command_tells_about_itself() {
+    let asked: [(&[&str], &str); 4] = [
+        (&["--help"], "cargo xtask figures  "),
+        (&["-h"], "cargo xtask figures  "),
+        (
+            &["figures", "--check", "--help"],
+            "cargo xtask figures [--check | --list] [--data DIR --out DIR]\n",
+        ),
+        (&["explain", "--help"], "cargo xtask explain ID [--data DIR]\n"),
+    ];
+    for (arguments, begins) in asked {
+        let run = bare(arguments);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+        assert!(run.stdout.starts_with(begins), "{arguments:?}: {}", run.stdout);
     }
 }
 

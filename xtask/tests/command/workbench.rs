@@ -62,9 +62,19 @@ impl Workbench {
 
     /// Draws the tables of the workbench into its `out`.
     pub(crate) fn draw(&self, options: &[&str]) -> Run {
+        run(self.drawing().args(options))
+    }
+
+    /// The command that draws the tables of the workbench into its `out`.
+    pub(crate) fn drawing(&self) -> Command {
         let mut command = xtask();
-        command.args(["figures", "--data"]).arg(self.data()).arg("--out").arg(self.out()).args(options);
-        run(&mut command)
+        command.args(["figures", "--data"]).arg(self.data()).arg("--out").arg(self.out());
+        command
+    }
+
+    /// Draws the tables of the workbench into a directory that is named as it is written here.
+    pub(crate) fn draw_into(&self, out: &str) -> Run {
+        run(xtask().current_dir(self.0.path()).args(["figures", "--data", "data", "--out", out]))
     }
 
     /// Runs as `cargo xtask` does in a repository whose root is the workbench.
@@ -72,6 +82,11 @@ impl Workbench {
         let mut command = xtask();
         command.env("CARGO_MANIFEST_DIR", self.path("xtask")).env("CARGO_TARGET_DIR", self.path("target"));
         run(command.current_dir(self.0.path()).args(arguments))
+    }
+
+    /// Runs outside cargo, in the workbench.
+    pub(crate) fn without_cargo(&self, arguments: &[&str]) -> Run {
+        run(xtask().env_remove("CARGO_MANIFEST_DIR").current_dir(self.0.path()).args(arguments))
     }
 }
 
@@ -84,7 +99,7 @@ fn xtask() -> Command {
     Command::new(env!("CARGO_BIN_EXE_xtask"))
 }
 
-fn run(command: &mut Command) -> Run {
+pub(crate) fn run(command: &mut Command) -> Run {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
