@@ -324,7 +324,7 @@ impl Formula {
     }
 }
 
-fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
+pub(crate) fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
     let mut needed = vec![false; nodes.len()];
     if let Some(root) = needed.get_mut(root) {
         *root = true;
