@@ -168,10 +168,16 @@ fn point_neurons<'g>(
 ) -> Result<Expr<'g>, EstimateError> {
     let brain = weighted_brain(&populations(set, graph));
     let synapses = brain.ok_or_else(|| EstimateError::NoPopulation { set: set.name.clone() })?.synapses;
-    let rate = assumed(package, graph, "firing-rate")?;
-    Ok(flops_of_events(event_rate(synapses, rate), assumed(package, graph, "flop-per-event")?))
+    let rate = assumed(package, graph, "firing-rate", Unit::NONE / Unit::SECOND)?;
+    let each = assumed(package, graph, "flop-per-event", Unit::FLOP / Unit::EVENT)?;
+    Ok(flops_of_events(event_rate(synapses, rate), each))
 }
 
-fn assumed<'g>(package: &Package, graph: &'g Graph, key: &str) -> Result<Expr<'g>, EstimateError> {
-    Ok(graph.input(package.quantity(ASSUMPTIONS, key)?))
+fn assumed<'g>(
+    package: &Package,
+    graph: &'g Graph,
+    key: &str,
+    unit: Unit,
+) -> Result<Expr<'g>, EstimateError> {
+    Ok(graph.input(package.quantity_in(ASSUMPTIONS, key, unit)?))
 }

@@ -17,6 +17,7 @@ mod row;
 mod keys;
 mod references;
 mod shape;
+mod wanted;
 mod package;
 
 pub use error::TableError;

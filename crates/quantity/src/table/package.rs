@@ -5,7 +5,7 @@ use super::descriptor::{self, Resource};
 use super::keys::Keys;
 use super::row::{Row, Table};
 use super::{TableError, encoding, records, references};
-use crate::{Quantity, Source};
+use crate::{Quantity, Source, Unit};
 
 const SOURCES: &str = "sources.csv";
 
@@ -81,6 +81,17 @@ impl Package {
     pub fn quantity(&self, path: &str, key: &str) -> Result<&Quantity, TableError> {
         let missing = || TableError::NoRow { file: path.to_owned(), key: key.to_owned() };
         self.quantities(path)?.iter().find(|quantity| quantity.address().key() == key).ok_or_else(missing)
+    }
+
+    /// One quantity of a table, by its key, in a unit that measures the same as `unit`.
+    pub fn quantity_in(&self, path: &str, key: &str, unit: Unit) -> Result<&Quantity, TableError> {
+        let quantity = self.quantity(path, key)?;
+        if quantity.unit() == unit { Ok(quantity) } else { Err(self.row(path, key)?.wrong_unit(unit)) }
+    }
+
+    /// A row of a table, by its key.
+    pub fn row(&self, path: &str, key: &str) -> Result<&Row, TableError> {
+        self.table(path)?.row(key)
     }
 
     /// A source by its key.

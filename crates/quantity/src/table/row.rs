@@ -5,6 +5,7 @@ use super::TableError;
 use super::constraint::in_reach;
 use super::descriptor::{Field, Kind};
 use super::value::{Value, number};
+use super::wanted::wanted;
 use crate::{Address, Count, Measure, Quantity, Source, Spread, Unit};
 
 /// A table whose every cell has been checked against its declaration.
@@ -54,6 +55,11 @@ impl Row {
     /// Where the row stands.
     pub fn address(&self) -> Address {
         Address::new(&self.path, &self.key)
+    }
+
+    /// The line on which the row begins, counted from 1.
+    pub fn line(&self) -> u64 {
+        self.line
     }
 
     /// The primary key, its parts joined by commas; a part that holds a comma stands in quotes.
@@ -136,6 +142,11 @@ impl Row {
             Ok(found) => TableError::Cell { file, line, found: found.to_owned(), column, expected },
             Err(error) => error,
         }
+    }
+
+    /// Says that the unit of the row measures something else than `unit`, in which somebody needs it.
+    pub fn wrong_unit(&self, unit: Unit) -> TableError {
+        self.error("unit", &wanted(unit))
     }
 
     /// Says that a cell refers to a row that does not exist.

@@ -21,8 +21,7 @@ const STATED_ENERGIES: [(&str, Carrier, &str); 2] = [
 
 /// Joules per event and per operation, from Landauer's bound to HPCG, each with its own denominator.
 pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
-    let energies = energies(context.package)
-        .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
+    let energies = energies(context.package).map_err(|error| ReportError::of_estimate(ID, error))?;
     let stated = STATED_ENERGIES
         .iter()
         .map(|(id, carrier, per)| Ok((context.claim(ID, id)?, *carrier, *per)))

@@ -42,17 +42,17 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let set = &context.brain;
     let mut trace = Trace::new();
     trace.rows.extend(context.brain.rows());
-    let brain = PopulationWeighted::of(set).map_err(|error| failed(&error))?;
+    let brain = PopulationWeighted::of(set).map_err(failed)?;
     let parameters = Answer::of_parameters(&brain)?;
     let mut computed = vec![];
     for reading in COMPUTED {
-        let power = ComputingPower::of(context.package, set, reading).map_err(|error| failed(&error))?;
+        let power = ComputingPower::of(context.package, set, reading).map_err(failed)?;
         trace.rows.extend(power.rows.iter().cloned());
         computed.push(Answer::of_power(&power)?);
     }
     let mut reached = vec![];
     for reading in REACHED {
-        let crossing = Crossing::of(context.package, set, reading).map_err(|error| failed(&error))?;
+        let crossing = Crossing::of(context.package, set, reading).map_err(failed)?;
         trace.rows.extend(crossing.rows.iter().cloned());
         trace.derivation("doubling time of HPCG", &crossing.doubling_time);
         reached.push(Answer::of_crossing(&crossing, reading)?);
@@ -91,8 +91,8 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure { picture, table: table(answers()), trace })
 }
 
-fn failed(error: &EstimateError) -> ReportError {
-    ReportError::Numbers { id: ID, problem: error.to_string() }
+fn failed(error: EstimateError) -> ReportError {
+    ReportError::of_estimate(ID, error)
 }
 
 impl Answer {
