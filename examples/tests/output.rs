@@ -71,6 +71,18 @@ fn every_file_is_a_program_that_begins_with_its_question() {
 }
 
 #[test]
+fn every_program_is_listed_with_the_command_that_runs_it() {
+    let readme = include_str!("../README.md");
+    for program in programs() {
+        let source = source(&program);
+        let question = source.lines().next().and_then(|line| line.strip_prefix("//! ")).unwrap_or_default();
+        let command = format!("cargo run -p neuroscale-examples --bin {program}");
+        let entry = format!("- [{question}]({program}.rs)\n  `{command}`\n");
+        assert!(readme.contains(&entry), "examples/README.md needs: {entry}");
+    }
+}
+
+#[test]
 fn an_argument_that_makes_no_sense_is_refused_in_words() {
     for (program, argument, words) in [
         ("when_does_hpcg_pass_1e21_if_it_doubles_every_two_years", "often", "often is not a number of years"),
