@@ -18,10 +18,7 @@ pub(crate) fn quantile(probability: f64, freedom: f64) -> Option<f64> {
 ///
 /// It comes from the probability that is left beyond, which keeps its digits where nearly all is covered.
 pub(crate) fn margin(coverage: f64, freedom: f64) -> Option<f64> {
-    if !(coverage > 0.0) {
-        return None;
-    }
-    quantile(0.5 * (1.0 - coverage), freedom).map(|lower| 0.0 - lower)
+    if coverage > 0.0 { quantile(0.5 * (1.0 - coverage), freedom).map(|lower| 0.0 - lower) } else { None }
 }
 
 /// The probability that Student's t does not exceed a value; not a number without degrees of freedom.

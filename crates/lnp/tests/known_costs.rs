@@ -123,7 +123,8 @@ fn poisson_probabilities_keep_their_digits_however_many_events_there_are() {
     for (expected, events, probability) in reference {
         assert_relative_eq!(poisson_probability(expected, events), probability, max_relative = 1e-11);
     }
-    let nothing = [poisson_probability(1e300, 1000), poisson_probability(0.0, 170), poisson_probability(0.0, 171)];
+    let nothing =
+        [poisson_probability(1e300, 1000), poisson_probability(0.0, 170), poisson_probability(0.0, 171)];
     assert_eq!(nothing.map(f64::to_bits), [0; 3]);
 }
 
