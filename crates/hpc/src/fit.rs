@@ -58,6 +58,26 @@ pub enum FitError {
         /// Their date.
         year: f64,
     },
+    /// Dates whose distances have no square.
+    #[error(
+        "the dates run from {first:e} to {last:e}, too far or not far enough for double precision; count in other units"
+    )]
+    Dates {
+        /// The first.
+        first: f64,
+        /// The last.
+        last: f64,
+    },
+    /// Steps of growth whose squares overflow.
+    #[error(
+        "the growth from {first} to {last} has steps too steep for double precision; leave out dates that nearly coincide, or values that are no performances"
+    )]
+    Steps {
+        /// The first date.
+        first: f64,
+        /// The last date.
+        last: f64,
+    },
     /// Two observations of one date, between which no step has a length.
     #[error("observations {one} and {other} are both of {year}; keep one of them")]
     SameDate {
@@ -79,8 +99,8 @@ impl ExponentialFit {
     ///
     /// # Errors
     ///
-    /// [`FitError`] when there are fewer than two observations, one of them is not positive and finite, or all are of
-    /// the same date.
+    /// [`FitError`] when there are fewer than two observations, one of them is not positive and finite, all are of the
+    /// same date, or the distances of the dates have no square in double precision.
     ///
     /// # Examples
     ///
@@ -98,27 +118,31 @@ impl ExponentialFit {
     ///
     /// Any textbook on regression, such as Draper and Smith 1998, *Applied Regression Analysis*, chapter 1.
     pub fn new(observations: &[Observation<f64>]) -> Result<Self, FitError> {
-        let (years, logarithms) = checked(observations)?;
+        let (years, first, doublings) = checked(observations)?;
         let mean_year = years.mean();
         // Centred dates keep the normal equations diagonal, and thus as well conditioned as they can be.
         let offsets = years.add_scalar(-mean_year);
         let design = DMatrix::from_columns(&[DVector::repeat(years.len(), 1.0), offsets.clone()]);
+        let spread_of_years = offsets.norm_squared();
         let solution = (design.transpose() * &design)
             .cholesky()
-            .map(|normal| normal.solve(&(design.transpose() * &logarithms)))
-            .ok_or(FitError::EqualDates { found: years.len(), year: mean_year })?;
-        let residuals = &logarithms - &design * &solution;
-        let neighbours = neighbours(&years, &residuals);
+            .filter(|_| spread_of_years.is_normal())
+            .map(|normal| normal.solve(&(design.transpose() * &doublings)))
+            .ok_or(FitError::Dates { first: years.min(), last: years.max() })?;
+        let residuals = &doublings - &design * &solution;
+        let neighbours: Vec<(f64, f64)> =
+            residuals.as_slice().windows(2).map(|pair| (pair[0], pair[1])).collect();
         Ok(Self {
             points: years.len() as f64,
             mean_year,
-            spread_of_years: offsets.norm_squared(),
-            height: solution[0],
-            slope: solution[1],
+            spread_of_years,
+            height: first + solution[0],
+            // Zero, where it is, without a sign.
+            slope: solution[1] + 0.0,
             residual_squares: residuals.norm_squared(),
             residual_products: neighbours.iter().map(|(one, next)| one * next).sum(),
             residual_changes: neighbours.iter().map(|(one, next)| (next - one) * (next - one)).sum(),
-            total_squares: logarithms.add_scalar(-logarithms.mean()).norm_squared(),
+            total_squares: doublings.add_scalar(-doublings.mean()).norm_squared(),
         })
     }
 
@@ -134,7 +158,8 @@ impl ExponentialFit {
         self.height - self.slope * self.mean_year
     }
 
-    /// The time in which the fitted growth doubles, `1/b`, in `year`; negative where it falls.
+    /// The time in which the fitted growth doubles, `1/b`, in `year`; negative where it falls, and infinite where it does
+    /// neither.
     #[must_use]
     pub fn doubling_time(&self) -> f64 {
         doubling_time_of_rate(self.slope)
@@ -254,14 +279,6 @@ impl ExponentialFit {
     }
 }
 
-/// Every residual with the next in the order of the dates; those of one date in the order of their size, so that the
-/// order in which observations are given does not matter.
-fn neighbours(years: &DVector<f64>, residuals: &DVector<f64>) -> Vec<(f64, f64)> {
-    let mut dated: Vec<(f64, f64)> = years.iter().copied().zip(residuals.iter().copied()).collect();
-    dated.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    dated.windows(2).map(|pair| (pair[0].1, pair[1].1)).collect()
-}
-
 /// Refuses an observation without a date or without a logarithm.
 pub(crate) fn each_checked(observations: &[Observation<f64>]) -> Result<(), FitError> {
     for (position, Observation { year, performance: value }) in observations.iter().copied().enumerate() {
@@ -275,17 +292,34 @@ pub(crate) fn each_checked(observations: &[Observation<f64>]) -> Result<(), FitE
     Ok(())
 }
 
-fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, DVector<f64>), FitError> {
+/// The dates in order, the binary logarithm of the first performance, and every performance in doublings of the first, so
+/// that small growth keeps its digits and none is none.
+///
+/// Those of one date are in the order of their size, so that the order in which observations are given does not matter.
+fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, f64, DVector<f64>), FitError> {
     let found = observations.len();
-    let [first, _, ..] = observations else { return Err(FitError::TooFew { found, needed: 2 }) };
+    let mut dated = observations.to_vec();
+    dated.sort_by(|a, b| a.year.total_cmp(&b.year).then(a.performance.total_cmp(&b.performance)));
+    let [first, .., last] = dated[..] else { return Err(FitError::TooFew { found, needed: 2 }) };
     each_checked(observations)?;
-    // The same bits, because rounding in the mean could hide it.
-    if observations.iter().all(|other| other.year.to_bits() == first.year.to_bits()) {
+    // Rounding in the mean could hide it.
+    if first.year >= last.year {
         return Err(FitError::EqualDates { found, year: first.year });
     }
-    let logarithms = observations.iter().map(|o| libm::log2(o.performance));
+    let doublings = dated.iter().map(|o| doublings_from(first.performance, o.performance));
     Ok((
-        DVector::from_iterator(found, observations.iter().map(|o| o.year)),
-        DVector::from_iterator(found, logarithms),
+        DVector::from_iterator(found, dated.iter().map(|o| o.year)),
+        libm::log2(first.performance),
+        DVector::from_iterator(found, doublings),
     ))
+}
+
+/// The doublings from one performance to another, with all their digits where the two are alike.
+fn doublings_from(first: f64, other: f64) -> f64 {
+    let growth = (other - first) / first;
+    if growth.abs() < 0.5 {
+        libm::log1p(growth) * std::f64::consts::LOG2_E
+    } else {
+        libm::log2(other) - libm::log2(first)
+    }
 }

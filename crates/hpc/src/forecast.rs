@@ -49,8 +49,7 @@ impl Forecast {
     /// probability that is not between zero and one.
     #[must_use]
     pub fn interval(&self, probability: f64) -> Option<Prediction> {
-        let upper = if probability > 0.0 { f64::midpoint(1.0, probability) } else { f64::NAN };
-        let margin = self.scale * student::quantile(upper, self.freedom)?;
+        let margin = self.scale * student::margin(probability, self.freedom)?;
         let points = [self.location - margin, self.location, self.location + margin];
         let [low, middle, high] = points.map(libm::exp2);
         Some(Prediction { low, middle, high })

@@ -22,8 +22,11 @@ use crate::growth_factor;
 ///
 /// Compound interest; claim `dl-fab-doubling`.
 pub fn doubling_time_of_growth<S: Scalar>(growth: S, period: S) -> S {
-    let factor = (S::from(1_u32) + growth * period).called("growth in a period");
-    (period / factor.log2()).called("doubling time")
+    let added = (growth * period).called("growth in a period");
+    let factor = S::from(1_u32) + added;
+    // What the sum has lost of a small growth, to first order in its logarithm.
+    let lost = (added - (factor - S::from(1_u32))) / factor;
+    (period / (factor.log2() + lost * S::from(std::f64::consts::LOG2_E))).called("doubling time")
 }
 
 /// The growth, as a share of the amount in every period, of something that doubles in so many years.
@@ -44,6 +47,10 @@ pub fn doubling_time_of_growth<S: Scalar>(growth: S, period: S) -> S {
 ///
 /// Inverse of [`doubling_time_of_growth`]; claim `dl-fab-growth-caption`.
 pub fn growth_of_doubling_time<S: Scalar>(doubling_time: S, period: S) -> S {
-    let added = growth_factor(period / doubling_time) - S::from(1_u32);
+    let doublings = period / doubling_time;
+    let factor = growth_factor(doublings);
+    // What the factor has lost of a small growth, to first order.
+    let lost = (doublings - factor.log2()) * S::from(std::f64::consts::LN_2);
+    let added = (factor - S::from(1_u32) + lost).called("growth in a period");
     (added / period).called("growth per year")
 }

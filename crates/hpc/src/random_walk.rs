@@ -48,8 +48,8 @@ impl RandomWalk {
     ///
     /// # Errors
     ///
-    /// [`FitError`] when there are fewer than three observations, one of them is not positive and finite, or two are of
-    /// one date.
+    /// [`FitError`] when there are fewer than three observations, one of them is not positive and finite, two are of one
+    /// date, or dates or growth are too large or too small for double precision.
     ///
     /// # Source
     ///
@@ -62,7 +62,7 @@ impl RandomWalk {
         let [first, _, .., last] = series[..] else {
             return Err(FitError::TooFew { found: series.len(), needed: 3 });
         };
-        let drift = doublings(first.performance, last.performance) / years_between(first.year, last.year);
+        let drift = doublings(first.performance, last.performance) / span_of(first, last)?;
         let surplus = |pair: &[Observation<f64>]| {
             let step = years_between(pair[0].year, pair[1].year);
             let surplus = doublings(pair[0].performance, pair[1].performance) - drift * step;
@@ -70,7 +70,12 @@ impl RandomWalk {
         };
         let steps = series.len() as f64 - 1.0;
         let squares: f64 = series.windows(2).map(surplus).sum();
-        Ok(Self { first, last, steps, drift, volatility: (squares / (steps - 1.0)).sqrt() })
+        let volatility = (squares / (steps - 1.0)).sqrt();
+        if volatility.is_finite() {
+            Ok(Self { first, last, steps, drift, volatility })
+        } else {
+            Err(FitError::Steps { first: first.year, last: last.year })
+        }
     }
 
     /// The last observation, from which every forecast starts.
@@ -157,7 +162,8 @@ impl RandomWalk {
     /// `μ − t·K/√T`.
     #[must_use]
     pub fn crossing_year(&self, target: f64, probability: f64) -> Option<f64> {
-        Some(self.crossing_with_growth(target, self.growth_quantile(1.0 - probability)?))
+        let margin = self.drift_error() * student::quantile(probability, self.freedom())?;
+        Some(self.crossing_with_growth(target, self.drift - margin))
     }
 
     /// The date on which a path of the walk reaches a target: the path whose growth in the long run is `growth`, in
@@ -210,6 +216,16 @@ impl RandomWalk {
 
     fn seen(&self) -> f64 {
         doublings(self.first.performance, self.last.performance)
+    }
+}
+
+/// The time between the first and the last observation, if a double can hold its square.
+fn span_of(first: Observation<f64>, last: Observation<f64>) -> Result<f64, FitError> {
+    let span = years_between(first.year, last.year);
+    if (span * span).is_normal() {
+        Ok(span)
+    } else {
+        Err(FitError::Dates { first: first.year, last: last.year })
     }
 }
 

@@ -50,6 +50,93 @@ fn the_prediction_interval_is_that_of_student() -> Result<(), FitError> {
     Ok(())
 }
 
+/// By closed form (mpmath 1.3, 50 digits): t(1 − q) is cot(πq) with one degree of freedom, and (1 − 2q)·√(2/(1 − (1 − 2q)²))
+/// with two.
+#[test]
+fn the_prediction_interval_widens_up_to_all_but_certainty() -> Result<(), FitError> {
+    let coverages = [0.9, 1.0 - 1e-6, 1.0 - 1e-12, 1.0 - 1e-15];
+    let quantiles = [
+        [6.31375151467504452, 636619.77234875132, 636633855803.559303, 637129015469184.294],
+        [2.91998558035372607, 999.999249985465907, 1000011.06104282808, 31635421.8747504939],
+    ];
+    for (freedom, quantiles) in [1.0, 2.0].into_iter().zip(quantiles) {
+        for (coverage, t) in coverages.into_iter().zip(quantiles) {
+            let forecast = Forecast { location: 0.0, scale: 1.0 / t, freedom };
+            let interval = forecast.interval(coverage).expect("a coverage");
+            assert_relative_eq!(interval.high, 2.0, max_relative = 1e-12);
+            assert_relative_eq!(interval.low, 0.5, max_relative = 1e-12);
+        }
+    }
+    let points = [(0.0, 1.0), (1.0, 1.0 + 1e-9), (2.0, 1.0), (3.0, 1.0 + 1e-9)];
+    let fit = ExponentialFit::new(&observations(&points))?;
+    let widths = coverages.map(|coverage| fit.prediction(4.0, coverage).map(|p| libm::log2(p.high / p.low)));
+    let widened = widths[3].zip(widths[0]).map_or(f64::NAN, |(widest, width)| widest / width);
+    assert_relative_eq!(widened, 31635421.8747504939 / 2.91998558035372607, max_relative = 1e-6);
+    Ok(())
+}
+
+/// A line through one value everywhere is flat: no slope, nothing to explain (R² is one by its definition), and no
+/// doubling in any finite time.
+#[test]
+fn values_that_never_change_never_double() -> Result<(), FitError> {
+    for value in [0.1, 1.0, 4.42e17, 1e-300] {
+        let fit =
+            ExponentialFit::new(&observations(&[(2020.46, value), (2020.88, value), (2021.46, value)]))?;
+        assert_eq!((fit.slope(), fit.r_squared(), fit.doubling_time()), (0.0, 1.0, f64::INFINITY));
+        assert_eq!((fit.residual_sd(), fit.residual_autocorrelation()), (Some(0.0), None));
+        assert_relative_eq!(fit.performance_at(2030.0), value, max_relative = 1e-13);
+    }
+    Ok(())
+}
+
+/// mpmath 1.3 at 50 digits: the least-squares slope of the logarithms of four neighbouring doubles, and log1p, expm1.
+#[test]
+fn growth_in_the_last_digits_of_a_double_is_growth() -> Result<(), FitError> {
+    let steps = [3.0, 3.0000000000000004, 3.000000000000001, 3.0000000000000013];
+    let points: Vec<(f64, f64)> = (0..4).map(f64::from).zip(steps).collect();
+    let fit = ExponentialFit::new(&observations(&points))?;
+    assert_relative_eq!(fit.slope(), 2.13561766920994465e-16, max_relative = 1e-12);
+    let doubling_times = [
+        (1e-15, 693147180559945.602),
+        (1e-17, 69314718055994526.3),
+        (-1e-12, -693147180559.59875),
+        (0.07, 10.2447683510587194),
+        (1e-300, 6.93147180559945292e299),
+    ];
+    for (growth, time) in doubling_times {
+        assert_relative_eq!(doubling_time_of_growth(growth, 1.0), time, max_relative = 1e-14);
+    }
+    let growths = [
+        (1e15, 6.9314718055994555e-16),
+        (1e17, 6.93147180559945312e-18),
+        (-1e12, -6.93147180559705083e-13),
+        (3.0, 0.259921049894873165),
+        (0.01, 1.26765060022822757e30),
+    ];
+    for (time, growth) in growths {
+        assert_relative_eq!(growth_of_doubling_time(time, 1.0), growth, max_relative = 1e-13);
+    }
+    Ok(())
+}
+
+#[test]
+fn dates_and_values_beyond_double_precision_are_refused() {
+    let far = observations(&[(-1e308, 1.0), (0.0, 2.0), (1e308, 4.0)]);
+    let refused = FitError::Dates { first: -1e308, last: 1e308 };
+    assert_eq!(ExponentialFit::new(&far), Err(refused));
+    assert_eq!(RandomWalk::new(&far), Err(refused));
+    let near = observations(&[(0.0, 1.0), (1e-200, 2.0), (2e-200, 4.0)]);
+    let refused = FitError::Dates { first: 0.0, last: 2e-200 };
+    assert_eq!((ExponentialFit::new(&near), RandomWalk::new(&near)), (Err(refused), Err(refused)));
+    assert_eq!(
+        refused.to_string(),
+        "the dates run from 0e0 to 2e-200, too far or not far enough for double precision; count in other units"
+    );
+    let steep = observations(&[(0.0, 1e-300), (1.0, 1e300), (2.0, 1e-300)]);
+    assert_eq!(RandomWalk::new(&steep), Err(FitError::Steps { first: 0.0, last: 2.0 }));
+    assert!(ExponentialFit::new(&steep).is_ok_and(|fit| fit.slope() == 0.0));
+}
+
 #[test]
 fn two_points_leave_no_residual_and_no_interval() -> Result<(), FitError> {
     let fit = ExponentialFit::new(&observations(&[(2000.0, 1.0), (2003.0, 4.0)]))?;

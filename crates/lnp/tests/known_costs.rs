@@ -102,6 +102,32 @@ fn poisson_probabilities_are_those_of_the_tables() {
     }
 }
 
+/// mpmath 1.3 at 50 digits: `exp(k·log(λ) − λ − loggamma(k + 1))`.
+#[test]
+fn poisson_probabilities_keep_their_digits_however_many_events_there_are() {
+    let reference = [
+        (745.5, 5, 3.28488926598677e-312),
+        (760.0, 20, 1.4666989540243999e-291),
+        (1200.0, 170, 2.7967364933725591e-305),
+        (50.0, 171, 5.192404780344447e-41),
+        (3.0, 175, 1.3880214512755957e-236),
+        (1400.0, 400, 4.29067311456797e-219),
+        (800.0, 750, 0.0029522272473534307),
+        (1e3, 1000, 0.0126146113487215),
+        (1e4, 9900, 0.0024278067065407017),
+        (1e5, 104_000, 6.353800697990066e-38),
+        (1e6, 1_000_000, 0.00039894224715624403),
+        (1e6, 1_030_000, 1.2232132831015098e-197),
+        (4e9, 4_000_000_000, 6.307831304918987e-6),
+    ];
+    for (expected, events, probability) in reference {
+        assert_relative_eq!(poisson_probability(expected, events), probability, max_relative = 1e-11);
+    }
+    let nothing =
+        [poisson_probability(1e300, 1000), poisson_probability(0.0, 170), poisson_probability(0.0, 171)];
+    assert_eq!(nothing.map(f64::to_bits), [0; 3]);
+}
+
 /// The cascade in the order of the document's part *Back to the LNP model*.
 #[test]
 fn a_signal_passes_the_stages_in_order() {

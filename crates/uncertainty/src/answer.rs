@@ -1,7 +1,10 @@
+mod written;
+
 use std::fmt;
 
-use neuroscale_quantity::{Measure, Significant};
+use neuroscale_quantity::Measure;
 
+use self::written::Written;
 use crate::estimate::{Estimate, MOST_DIGITS};
 use crate::{Distribution, Summary};
 
@@ -180,14 +183,10 @@ fn of_parts(parts: &[Summary], of: impl Fn(&Summary) -> f64) -> Estimate {
     Estimate::of_replicates(&parts.iter().map(of).collect::<Vec<_>>())
 }
 
-/// Median and 90 % interval, to the digits that hold and at most three, in the unit of the model.
+/// Median and 90 % interval in the unit of the model, to the digits that hold: three of each number, more where the interval
+/// is narrow, and all to one decimal place where values have either sign.
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.digits().clamp(1, 3) as usize;
-        let [low, high] = self.interval(0.9);
-        let written =
-            |point: Estimate| Significant::new(self.measure.from_base(point.value), digits).to_string();
-        let median = self.measure.beside(&written(self.median()));
-        write!(f, "{median} (90 %: {} to {})", written(low), written(high))
+        Written::new(self.median(), self.interval(0.9), &self.measure).fmt(f)
     }
 }

@@ -29,7 +29,7 @@
 //! moves no other. (With Sobol' points that holds for inputs that a formula uses later, since an input's place is its
 //! dimension.) [`Summary`] merges the parts of a run exactly, on however many machines it ran. The crate's own
 //! functions give the same bits on every machine and for every instruction set; those of the beta and Student t
-//! distributions call statrs, which calls the platform's, and may differ in the last digits.
+//! distributions with small shapes call statrs, which calls the platform's, and may differ in the last digits.
 //!
 //! The direction numbers of the Sobol' points are copyright (c) 2008, Frances Y. Kuo and Stephen Joe, under a licence
 //! of three clauses that stands in `src/sobol/joe-kuo.txt`.
@@ -53,6 +53,7 @@ mod order;
 mod distribution;
 mod counter;
 mod sobol;
+mod special;
 mod kernel;
 
 pub use answer::{Answer, Mean};

@@ -32,8 +32,8 @@ pub(super) trait Family {
     /// The mean, where it exists and has a closed form.
     fn mean(&self) -> Option<f64>;
 
-    /// The integral of x · f(x) from `low` to `high`, where it has a closed form.
-    fn part_of_mean(&self, _low: f64, _high: f64) -> Option<f64> {
+    /// The mean of what lies between `low` and `high`, where it has a closed form.
+    fn mean_between(&self, _low: f64, _high: f64) -> Option<f64> {
         None
     }
 

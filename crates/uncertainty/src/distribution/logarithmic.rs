@@ -1,21 +1,30 @@
 use super::family::Family;
 use super::normal::Normal;
-use super::uniform::Uniform;
 use crate::kernel::{exp, exp_in_place, ln};
 
-/// The distribution of a number whose natural logarithm has another one: lognormal, log-uniform.
+/// Below this a density of the logarithm begins to lose digits.
+const LEAST_DENSITY: f64 = 1e-290;
+
+/// The distribution of a number whose natural logarithm has another one: lognormal, halves of two lognormals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Logarithmic<L>(pub(super) L);
 
 /// A distribution whose exponential has a mean in closed form.
 pub(super) trait Exponent: Family {
-    /// The integral of exp(y) · f(y) from `low` to `high`.
-    fn part_of_exponential(&self, low: f64, high: f64) -> f64;
+    /// The logarithm of the density.
+    fn ln_density(&self, y: f64) -> f64;
+
+    /// The mean of exp(y) for a y between `low` and `high`.
+    fn mean_exponential_between(&self, low: f64, high: f64) -> f64;
 }
 
 impl<L: Exponent> Family for Logarithmic<L> {
     fn density(&self, x: f64) -> f64 {
-        if x > 0.0 { self.0.density(ln(x)) / x } else { 0.0 }
+        if x <= 0.0 {
+            return 0.0;
+        }
+        let (y, density) = (ln(x), self.0.density(ln(x)));
+        if density >= LEAST_DENSITY { density / x } else { libm::exp(self.0.ln_density(y) - y) }
     }
 
     fn cumulative(&self, x: f64) -> f64 {
@@ -35,11 +44,11 @@ impl<L: Exponent> Family for Logarithmic<L> {
     }
 
     fn mean(&self) -> Option<f64> {
-        self.part_of_mean(0.0, f64::INFINITY)
+        self.mean_between(0.0, f64::INFINITY)
     }
 
-    fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
-        Some(self.0.part_of_exponential(ln(low.max(0.0)), ln(high)))
+    fn mean_between(&self, low: f64, high: f64) -> Option<f64> {
+        Some(self.0.mean_exponential_between(ln(low.max(0.0)), ln(high)))
     }
 
     fn fill(&self, column: &mut [f64]) {
@@ -49,20 +58,11 @@ impl<L: Exponent> Family for Logarithmic<L> {
 }
 
 impl Exponent for Normal {
-    /// # Formula
-    /// exp(μ + σ²/2), times the probability between the ends of a normal moved up by σ².
-    fn part_of_exponential(&self, low: f64, high: f64) -> f64 {
-        let square = self.sd * self.sd;
-        let moved = Self::new(self.mean + square, self.sd);
-        exp(self.mean + square / 2.0) * moved.between(low, high)
+    fn ln_density(&self, y: f64) -> f64 {
+        Self::ln_density(self, y)
     }
-}
 
-impl Exponent for Uniform {
-    /// # Formula
-    /// (exp(high) − exp(low)) / width, the ends brought within those of the distribution.
-    fn part_of_exponential(&self, low: f64, high: f64) -> f64 {
-        let (low, high) = (low.max(self.low), high.min(self.high));
-        exp(low) * (libm::expm1(high - low) / (self.high - self.low))
+    fn mean_exponential_between(&self, low: f64, high: f64) -> f64 {
+        self.section(low, high).mean_exponential(self.mean, self.sd)
     }
 }

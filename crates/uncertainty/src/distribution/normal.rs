@@ -1,7 +1,9 @@
 use std::f64::consts::{FRAC_1_SQRT_2, TAU};
 
 use super::family::Family;
+use super::gaussian::Section;
 use crate::kernel::{far_normal_quantile, fill_normal, normal_quantile};
+use crate::special::exp_over;
 
 /// The normal distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,23 +18,25 @@ impl Normal {
     }
 
     fn standard(&self, x: f64) -> f64 {
-        (x - self.mean) / self.sd
+        standardized(x, self.mean, self.sd)
     }
 
-    /// The probability between two ends, from the side where it keeps its digits.
-    pub(super) fn between(&self, low: f64, high: f64) -> f64 {
-        if low > self.mean {
-            self.exceedance(low) - self.exceedance(high)
-        } else {
-            self.cumulative(high) - self.cumulative(low)
-        }
+    /// An interval in standard deviations from the mean.
+    pub(super) fn section(&self, low: f64, high: f64) -> Section {
+        Section::new(self.standard(low), self.standard(high))
+    }
+
+    /// The logarithm of the density.
+    pub(super) fn ln_density(&self, x: f64) -> f64 {
+        let z = self.standard(x);
+        -0.5 * z * z - 0.5 * libm::log(TAU) - libm::log(self.sd)
     }
 }
 
 impl Family for Normal {
     fn density(&self, x: f64) -> f64 {
         let z = self.standard(x);
-        libm::exp(-0.5 * z * z) / (self.sd * TAU.sqrt())
+        exp_over(-0.5 * z * z, self.sd) / TAU.sqrt()
     }
 
     fn cumulative(&self, x: f64) -> f64 {
@@ -55,13 +59,8 @@ impl Family for Normal {
         Some(self.mean)
     }
 
-    /// # Formula
-    /// μ · P + σ² · (f(low) − f(high)), P the probability between the ends.
-    fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
-        Some(
-            self.mean * self.between(low, high)
-                + self.sd * self.sd * (self.density(low) - self.density(high)),
-        )
+    fn mean_between(&self, low: f64, high: f64) -> Option<f64> {
+        Some(self.mean + self.sd * self.section(low, high).mean())
     }
 
     fn fill(&self, column: &mut [f64]) {
@@ -70,6 +69,12 @@ impl Family for Normal {
             *value = self.mean + self.sd * *value;
         }
     }
+}
+
+/// The distance of a value from the middle in units of a scale, also where the distance itself overflows.
+pub(super) fn standardized(x: f64, middle: f64, scale: f64) -> f64 {
+    let distance = x - middle;
+    if distance.is_finite() { distance / scale } else { (0.5 * x - 0.5 * middle) / scale * 2.0 }
 }
 
 /// The z that is exceeded with probability `q`, with all its digits in the far tail.

@@ -24,6 +24,20 @@ impl Split {
     fn side(&self, x: f64) -> &Normal {
         if x < self.median() { &self.below } else { &self.above }
     }
+
+    /// The average of both sides' own between two ends, each as often as its side has them.
+    fn average(&self, low: f64, high: f64, of: impl Fn(&Normal, f64, f64) -> Option<f64>) -> Option<f64> {
+        let median = self.median();
+        if high <= median {
+            return of(&self.below, low, high);
+        }
+        if low >= median {
+            return of(&self.above, low, high);
+        }
+        let (below, above) = (0.5 - self.below.cumulative(low), 0.5 - self.above.exceedance(high));
+        let share = below / (below + above);
+        Some(share * of(&self.below, low, median)? + (1.0 - share) * of(&self.above, median, high)?)
+    }
 }
 
 impl Family for Split {
@@ -50,13 +64,11 @@ impl Family for Split {
     /// # Formula
     /// median + (σ above − σ below) / √(2π).
     fn mean(&self) -> Option<f64> {
-        self.part_of_mean(f64::NEG_INFINITY, f64::INFINITY)
+        self.mean_between(f64::NEG_INFINITY, f64::INFINITY)
     }
 
-    fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
-        let median = self.median();
-        let below = self.below.part_of_mean(low.min(median), high.min(median))?;
-        Some(below + self.above.part_of_mean(low.max(median), high.max(median))?)
+    fn mean_between(&self, low: f64, high: f64) -> Option<f64> {
+        self.average(low, high, Family::mean_between)
     }
 
     fn fill(&self, column: &mut [f64]) {
@@ -69,9 +81,12 @@ impl Family for Split {
 }
 
 impl Exponent for Split {
-    fn part_of_exponential(&self, low: f64, high: f64) -> f64 {
-        let median = self.median();
-        self.below.part_of_exponential(low.min(median), high.min(median))
-            + self.above.part_of_exponential(low.max(median), high.max(median))
+    fn ln_density(&self, y: f64) -> f64 {
+        self.side(y).ln_density(y)
+    }
+
+    fn mean_exponential_between(&self, low: f64, high: f64) -> f64 {
+        let of = |side: &Normal, low, high| Some(side.mean_exponential_between(low, high));
+        self.average(low, high, of).unwrap_or(f64::NAN)
     }
 }

@@ -1,9 +1,13 @@
-use std::f64::consts::{FRAC_1_SQRT_2, PI, TAU};
+use std::f64::consts::{FRAC_1_SQRT_2, TAU};
 
-use super::beta::{logarithms, regularized};
 use super::curve::LazyCurve;
 use super::family::Family;
+use super::normal::standardized;
 use crate::kernel::{exp, fill_normal};
+use crate::special::{IncompleteBeta, Share, exp_over, stirling_error};
+
+/// Between this and its inverse, squares are ordinary numbers.
+const SQUARE: f64 = 1e150;
 
 /// Student's t distribution, moved and stretched.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,40 +15,55 @@ pub(super) struct StudentT {
     location: f64,
     scale: f64,
     freedom: f64,
+    /// ν / (ν + t²) has a beta distribution.
+    integral: IncompleteBeta,
+    /// The logarithm of the density at the middle, times √(2π).
+    ln_peak: f64,
     curve: LazyCurve,
 }
 
 impl StudentT {
-    pub(super) fn new(location: f64, scale: f64, freedom: f64) -> Self {
-        Self { location, scale, freedom, curve: LazyCurve::default() }
-    }
-
-    fn standard(&self, x: f64) -> f64 {
-        (x - self.location) / self.scale
-    }
-
-    /// The probability beyond |t| on one side.
-    fn beyond(&self, t: f64) -> f64 {
-        let square = t * t;
-        if square > 1.0 {
-            0.5 * regularized(self.freedom / 2.0, 0.5, self.freedom / (self.freedom + square))
-        } else {
-            0.5 - 0.5 * regularized(0.5, self.freedom / 2.0, square / (self.freedom + square))
-        }
-    }
-
-    /// The t beyond which a probability of `q`, at most one half, lies: ν / (ν + t²) has a beta distribution.
-    fn upper_standard(&self, q: f64) -> f64 {
-        let [ln_x, ln_rest] = logarithms(self.freedom / 2.0, 0.5, 2.0 * q, 1.0 - 2.0 * q);
-        self.freedom.sqrt() * libm::exp(0.5 * (ln_rest - ln_x))
-    }
-
-    /// The logarithm of the density's factor.
-    ///
     /// # Formula
-    /// ln(Γ((ν + 1)/2) / Γ(ν/2)).
-    fn ln_constant(&self) -> f64 {
-        libm::lgamma(0.5 * (self.freedom + 1.0)) - libm::lgamma(0.5 * self.freedom)
+    /// f(0) = Γ((ν + 1)/2) / (√(πν)·Γ(ν/2)) = exp(h·ln(1 + 1/2h) − ½ + δ(h + ½) − δ(h)) / √(2π), h = ν/2, δ the error of
+    /// Stirling's formula.
+    pub(super) fn new(location: f64, scale: f64, freedom: f64) -> Self {
+        let half = 0.5 * freedom;
+        let ln_peak =
+            half * libm::log1p(0.5 / half) - 0.5 + stirling_error(half + 0.5) - stirling_error(half);
+        let integral = IncompleteBeta::new(half, 0.5);
+        Self { location, scale, freedom, integral, ln_peak, curve: LazyCurve::default() }
+    }
+
+    /// The distance from the middle in units of the scale, over √ν.
+    fn reduced(&self, x: f64) -> f64 {
+        standardized(x, self.location, self.scale) / self.freedom.sqrt()
+    }
+
+    /// The probability beyond |r|·√ν on one side.
+    fn beyond(&self, r: f64) -> f64 {
+        let (r, square) = (r.abs(), r * r);
+        let at = if (1.0 / SQUARE..SQUARE).contains(&r) {
+            Share::new(1.0 / (1.0 + square), square / (1.0 + square))
+        } else {
+            Share::of_log_odds(-2.0 * libm::log(r))
+        };
+        0.5 * self.integral.lower(&at)
+    }
+
+    /// The logarithm of the density times scale·√(2π), r·√ν from the middle.
+    fn ln_density(&self, r: f64) -> f64 {
+        let r = r.abs();
+        let ln_stretch = if r < SQUARE { libm::log1p(r * r) } else { 2.0 * libm::log(r) };
+        self.ln_peak - 0.5 * (self.freedom + 1.0) * ln_stretch
+    }
+
+    /// The t / √ν beyond which a probability of `q`, at most one half, lies.
+    fn upper_reduced(&self, q: f64) -> f64 {
+        libm::exp(-0.5 * self.integral.log_odds(2.0 * q, 1.0 - 2.0 * q))
+    }
+
+    fn upper_standard(&self, q: f64) -> f64 {
+        self.freedom.sqrt() * self.upper_reduced(q)
     }
 
     /// s = asinh(t / √ν) at the standard normal z, with slope and curvature.
@@ -52,32 +71,28 @@ impl StudentT {
     /// # Formula
     /// s′ = φ(z) · cosh(s)^ν / (√ν · f(0)), s″ = s′·(ν·tanh(s)·s′ − z).
     fn stretched(&self, z: f64) -> [f64; 3] {
-        let freedom = self.freedom;
-        let t = self.upper_standard(0.5 * libm::erfc(z.abs() * FRAC_1_SQRT_2));
-        let s = libm::asinh(t / freedom.sqrt()).copysign(z);
-        let ln_cosh = 0.5 * libm::log1p(t * t / freedom);
-        let ln_slope = -0.5 * z * z - 0.5 * libm::log(TAU) + 0.5 * libm::log(PI) - self.ln_constant()
-            + freedom * ln_cosh;
-        let slope = libm::exp(ln_slope);
-        [s, slope, slope * (freedom * libm::tanh(s) * slope - z)]
+        let r = self.upper_reduced(0.5 * libm::erfc(z.abs() * FRAC_1_SQRT_2));
+        let s = libm::asinh(r).copysign(z);
+        let ln_cosh = 0.5 * libm::log1p(r * r);
+        let ln_slope = -0.5 * z * z - self.ln_peak + self.freedom * ln_cosh;
+        let slope = libm::exp(ln_slope) / self.freedom.sqrt();
+        [s, slope, slope * (self.freedom * libm::tanh(s) * slope - z)]
     }
 }
 
 impl Family for StudentT {
     fn density(&self, x: f64) -> f64 {
-        let (t, freedom) = (self.standard(x), self.freedom);
-        let ln_shape = -0.5 * (freedom + 1.0) * libm::log1p(t * t / freedom);
-        libm::exp(self.ln_constant() + ln_shape) / ((freedom * PI).sqrt() * self.scale)
+        exp_over(self.ln_density(self.reduced(x)), self.scale) / TAU.sqrt()
     }
 
     fn cumulative(&self, x: f64) -> f64 {
-        let t = self.standard(x);
-        if t < 0.0 { self.beyond(t) } else { 1.0 - self.beyond(t) }
+        let r = self.reduced(x);
+        if r < 0.0 { self.beyond(r) } else { 1.0 - self.beyond(r) }
     }
 
     fn exceedance(&self, x: f64) -> f64 {
-        let t = self.standard(x);
-        if t < 0.0 { 1.0 - self.beyond(t) } else { self.beyond(t) }
+        let r = self.reduced(x);
+        if r < 0.0 { 1.0 - self.beyond(r) } else { self.beyond(r) }
     }
 
     fn quantile(&self, p: f64) -> f64 {

@@ -46,23 +46,22 @@ impl Table {
     }
 
     /// From the most probable count outwards by P(k + 1) / P(k) = rate / (k + 1), until nothing is left that
-    /// a sum of doubles could hold.
+    /// a double could hold with all its digits.
     pub(super) fn poisson(rate: f64) -> Result<Self, DistributionError> {
         if rate > LARGEST_RATE {
             return Err(DistributionError::Shape { name: "rate", value: rate, low: 0.0, high: LARGEST_RATE });
         }
         let mode = rate.floor();
-        let negligible = 1e-30;
         let mut below = vec![];
         let (mut count, mut mass) = (mode, 1.0);
-        while count > 0.0 && mass > negligible {
+        while count > 0.0 && mass > f64::MIN_POSITIVE {
             mass *= count / rate;
             count -= 1.0;
             below.push((count, mass));
         }
         let mut outcomes: Vec<(f64, f64)> = below.into_iter().rev().collect();
         (count, mass) = (mode, 1.0);
-        while mass > negligible {
+        while mass > f64::MIN_POSITIVE {
             outcomes.push((count, mass));
             count += 1.0;
             mass *= rate / count;

@@ -48,6 +48,28 @@ impl Truncated {
         !self.from_above && self.whole.family().fills_by_quantile() && self.skipped >= LEAST
     }
 
+    /// The probability from the lower end to `x`, which lies between the ends.
+    fn up_to(&self, x: f64) -> f64 {
+        let family = self.whole.family();
+        let part = if self.from_above {
+            family.reaching(self.low) - family.exceedance(x)
+        } else {
+            family.cumulative(x) - self.skipped
+        };
+        (part / self.mass).clamp(0.0, 1.0)
+    }
+
+    /// The probability beyond `x`, which lies between the ends.
+    fn beyond(&self, x: f64) -> f64 {
+        let family = self.whole.family();
+        let part = if family.exceedance(x) < 0.5 {
+            family.exceedance(x) - family.exceedance(self.high)
+        } else {
+            family.cumulative(self.high) - family.cumulative(x)
+        };
+        (part / self.mass).clamp(0.0, 1.0)
+    }
+
     /// Rounding may carry a quantile past an end by a unit in its last place.
     fn inside(&self, x: f64) -> f64 {
         x.max(self.low).min(self.high)
@@ -61,25 +83,27 @@ impl Family for Truncated {
 
     fn cumulative(&self, x: f64) -> f64 {
         if x < self.low {
-            0.0
-        } else if x >= self.high {
-            1.0
-        } else if self.from_above {
-            1.0 - self.exceedance(x)
-        } else {
-            ((self.whole.cumulative(x) - self.skipped) / self.mass).clamp(0.0, 1.0)
+            return 0.0;
+        }
+        if x >= self.high {
+            return 1.0;
+        }
+        match self.up_to(x) {
+            lower if lower < 0.5 => lower,
+            _ => 1.0 - self.beyond(x),
         }
     }
 
     fn exceedance(&self, x: f64) -> f64 {
         if x < self.low {
-            1.0
-        } else if x >= self.high {
-            0.0
-        } else if self.from_above {
-            ((self.whole.exceedance(x) - self.skipped) / self.mass).clamp(0.0, 1.0)
-        } else {
-            1.0 - self.cumulative(x)
+            return 1.0;
+        }
+        if x >= self.high {
+            return 0.0;
+        }
+        match self.up_to(x) {
+            lower if lower < 0.5 => 1.0 - lower,
+            _ => self.beyond(x),
         }
     }
 
@@ -111,7 +135,7 @@ impl Family for Truncated {
     }
 
     fn mean(&self) -> Option<f64> {
-        Some(self.inside(self.whole.family().part_of_mean(self.low, self.high)? / self.mass))
+        Some(self.inside(self.whole.family().mean_between(self.low, self.high)?))
     }
 
     fn fill(&self, column: &mut [f64]) {

@@ -38,8 +38,7 @@ impl Family for Uniform {
         Some(f64::midpoint(self.low, self.high))
     }
 
-    fn part_of_mean(&self, low: f64, high: f64) -> Option<f64> {
-        let (low, high) = (low.max(self.low), high.min(self.high));
-        Some(f64::midpoint(low, high) * ((high - low) / (self.high - self.low)))
+    fn mean_between(&self, low: f64, high: f64) -> Option<f64> {
+        Some(f64::midpoint(low.max(self.low), high.min(self.high)))
     }
 }
