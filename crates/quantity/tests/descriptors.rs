@@ -25,6 +25,7 @@ const DESCRIPTOR: &str = r#"{
     ], "foreignKeys": [{"fields": "part", "reference": {"resource": "names", "fields": "name"}}]}}
   ]
 }"#;
+const REFERENCE: &str = r#"{"fields": "part", "reference": {"resource": "names", "fields": "name"}}"#;
 const ROWS: &str = "one,1,96,2015-07-27\none,2,,2016-02-29\ntwo,1,97,\n";
 
 fn read(descriptor: &str, rows: &str) -> String {
@@ -400,6 +401,93 @@ fn a_count_is_a_whole_number_within_reach() {
     for count in ["0", "007", "-5", "9007199254740992"] {
         assert_eq!(read(DESCRIPTOR, &format!("{ROWS}two,3,{count},\n")), "read", "{count}");
     }
+}
+
+#[test]
+fn numbers_are_ordered_as_they_are_written() {
+    let cases = [
+        ("-2", "-1", true),
+        ("-1", "0", true),
+        ("0", "0.001", true),
+        ("0.001", "0.01", true),
+        ("9", "1e1", true),
+        (".5e1", "+5", false),
+        ("1E2", "99.9", false),
+        ("-0.0", "0", false),
+        ("1.5", "1.50", false),
+    ];
+    for (number, minimum, is_below) in cases {
+        let minimum = minimum.trim_start_matches('+');
+        let message = read(
+            &with_constraint("number", &format!(r#""minimum": {minimum}"#)),
+            &format!("two,{number},,\n"),
+        );
+        assert_eq!(message != "read", is_below, "{number} and {minimum}: {message}");
+    }
+    for text in ["1e", "1e1.5", "e5", ".", "-", "1.2.3", "1 ", "0x10", "1_000", "0e99999", "1e-99999"] {
+        assert!(read(DESCRIPTOR, &format!("two,{text},,\n")).contains("column `number`"), "{text}");
+    }
+}
+
+#[test]
+fn a_pattern_means_what_python_reads_in_it() {
+    // Every text was compared with `re.fullmatch` of Python 3.11.
+    let cases = [
+        ("(?:on|tw)[a-z]", ["one", "two"], ["onE", "ten"]),
+        ("[^t]+|two", ["one", "two"], ["ten", "tw"]),
+        (r"\\d+", ["12", "1"], ["1a", "a"]),
+        (r"[\\d.-]{2,3}", ["1.", "-12"], ["1", "1.-2"]),
+        (r"\\w\\s", ["a ", "1 "], ["ab", " a"]),
+        (r"[^a]\\d", ["b1", "-2"], ["a1", "bb"]),
+        ("a*?b+?", ["aab", "b"], ["aa", "ba"]),
+        (r"a\\.b", ["a.b", "a.b"], ["axb", "a.bc"]),
+        ("\u{e9}t.", ["\u{e9}t\u{e9}", "\u{e9}tx"], ["ete", "\u{e9}t"]),
+    ];
+    for (pattern, matching, others) in cases {
+        let descriptor =
+            with_constraint("part", &format!(r#""pattern": "{pattern}""#)).replace(REFERENCE, "");
+        for (texts, is_read) in [(matching, true), (others, false)] {
+            for text in texts {
+                let message = read(&descriptor, &format!("{text},1,,\n"));
+                assert_eq!(message == "read", is_read, "{pattern} and {text}: {message}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pattern_that_programs_read_differently_is_refused() {
+    let disputed = [
+        ("(?i)one", "(?"),
+        ("(?P<n>one)", "(?"),
+        ("[]a]", "[]"),
+        ("[^]a]", "[^]"),
+        ("o*+ne", "*+"),
+        ("o++ne", "++"),
+        ("o?+ne", "?+"),
+        ("o{1}+ne", "}+"),
+        ("[o&&n]", "&&"),
+        ("[a--b]", "--"),
+        ("[o~~n]", "~~"),
+        ("[o||n]", "||"),
+        ("[[o]", "["),
+        (r"\\<one", r"\<"),
+        (r"one\\>", r"\>"),
+        (r"\\bone", r"\b"),
+        (r"\\p{L}+", r"\p"),
+        (r"[^\\w]", r"\w"),
+        (r"[^\\s]", r"\s"),
+        (r"one\\", "\\"),
+    ];
+    for (pattern, part) in disputed {
+        let message = read(&with_constraint("part", &format!(r#""pattern": "{pattern}""#)), ROWS);
+        assert!(
+            message.ends_with(&format!("uses `{part}`, which is not supported; write it without")),
+            "{pattern}: {message}"
+        );
+    }
+    let large = read(&with_constraint("part", r#""pattern": "((a{99}){99}){99}""#), ROWS);
+    assert!(large.contains("cannot be read"), "{large}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use neuroscale_quantity::{Package, Spread, TableError};
+use neuroscale_quantity::{Count, Package, Spread, TableError, Unit};
 use proptest::prelude::*;
 
 const DESCRIPTOR: &str = r#"{"resources": [
@@ -181,6 +181,14 @@ fn every_cell_keeps_what_its_column_promises() {
             "parts.csv:3: column `whole`: found `w`, which no row of parts.csv has as its `whole`; correct it or add the row there",
         ),
         (
+            "v,p,0.5,left,2015-07-27,all,a",
+            "parts.csv:3: column `whole`: found `v`, which no row of parts.csv has as its `whole`; correct it or add the row there",
+        ),
+        (
+            "w,p,0.5,left,2015-07-27,,a",
+            "parts.csv:3: column `whole`: found `w`, which no row of parts.csv has as its `whole`; correct it or add the row there",
+        ),
+        (
             "w,p,0.5,left,2015-07-27,all,b",
             "parts.csv:3: column `source`: found `b`, which no row of sources.csv has as its `key`; correct it or add the row there",
         ),
@@ -332,6 +340,109 @@ fn a_number_that_no_f64_holds_is_found_in_its_cell() {
 #[test]
 fn a_table_without_a_header_is_refused() {
     assert!(matches!(read(""), Err(TableError::Empty { .. })));
+}
+
+#[test]
+fn a_header_other_than_the_declared_one_is_refused() {
+    let cases = [
+        ("part\na\n", "column `whole` is missing; expected the columns part,whole"),
+        (
+            "part,whole,more\na,b,c\n",
+            "column `more` is not declared; remove it or declare it in datapackage.json",
+        ),
+        ("part,part,whole\na,b,c\n", "column `part` stands twice; keep one of them"),
+        (
+            "whole,part\na,b\n",
+            "found column `whole` where `part` was expected; put the columns in the declared order",
+        ),
+        (" part,whole\na,b\n", "column `part` is missing; expected the columns part,whole"),
+        ("", "found an empty file; expected the columns part,whole"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(two_columns(text), format!("t.csv:1: {expected}"));
+    }
+}
+
+#[test]
+fn a_file_that_is_missing_undeclared_or_too_large_is_named() {
+    type Edit = fn(&mut BTreeMap<String, Vec<u8>>);
+    let files = |edit: Edit| {
+        let mut files = BTreeMap::from([
+            ("datapackage.json".to_owned(), DESCRIPTOR.as_bytes().to_vec()),
+            ("sources.csv".to_owned(), SOURCES.into()),
+            ("cells.csv".to_owned(), HEADER.into()),
+        ]);
+        edit(&mut files);
+        Package::read(&files).err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    let cases: [(Edit, &str); 5] = [
+        (|_| {}, ""),
+        (|files| drop(files.remove("datapackage.json")), "datapackage.json: the file is missing; "),
+        (
+            |files| drop(files.remove("cells.csv")),
+            "cells.csv: the file is missing, though datapackage.json declares it",
+        ),
+        (|files| drop(files.insert("more.CSV".to_owned(), vec![])), "more.CSV: the file is not declared; "),
+        (
+            |files| drop(files.insert("cells.csv".to_owned(), vec![b'a'; (16 << 20) + 1])),
+            "cells.csv: found 16777217 bytes; expected at most 16777216 (16 MiB); ",
+        ),
+    ];
+    for (edit, expected) in cases {
+        let message = files(edit);
+        assert!(message.starts_with(expected) && message.is_empty() == expected.is_empty(), "{message}");
+    }
+    let limit = files(|files| drop(files.insert("cells.csv".to_owned(), vec![b'a'; 16 << 20])));
+    assert!(limit.contains("column `key` is missing"), "{limit}");
+}
+
+#[test]
+fn a_byte_order_mark_before_json_is_named() {
+    let descriptor = format!("\u{feff}{DESCRIPTOR}");
+    let files = BTreeMap::from([("datapackage.json".to_owned(), descriptor.into_bytes())]);
+    let message = Package::read(&files).err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(message.starts_with("datapackage.json:1:1: found a byte-order mark"), "{message}");
+}
+
+#[test]
+fn what_a_program_asks_of_a_row_is_there_or_named() -> Result<(), TableError> {
+    let package =
+        read(format!("{HEADER}\nn,cells,86,80,92,normal,neuron,a,read\nr,rate,0.5,,,exact,1/h,a,read\n"))?;
+    let message = |error: Option<TableError>| error.map(|error| error.to_string()).unwrap_or_default();
+    let in_base =
+        |key, unit| package.quantity_in("cells.csv", key, unit).map(neuroscale_quantity::Quantity::value);
+    assert_eq!(in_base("n", Unit::NEURON), Ok(86.0));
+    assert_eq!(in_base("r", Unit::NONE / Unit::SECOND), Ok(0.5 / 3600.0));
+    let row = package.row("cells.csv", "r")?;
+    assert_eq!((row.line(), package.row("cells.csv", "n")?.line()), (3, 2));
+    assert_eq!(
+        message(package.quantity_in("cells.csv", "n", Unit::NONE / Unit::SECOND).err()),
+        "cells.csv:2: column `unit`: found `neuron`; expected a frequency such as `Hz`"
+    );
+    assert_eq!(
+        message(package.quantity_in("cells.csv", "r", Unit::SYNAPSE / Unit::NEURON).err()),
+        "cells.csv:3: column `unit`: found `1/h`; expected `synapse/neuron`, or what measures the same"
+    );
+    assert_eq!(package.row("cells.csv", "n")?.count("value")?, Count::from(86));
+    let whole = "expected a whole number up to 9007199254740992 (2^53), in digits alone, such as 96";
+    assert_eq!(
+        message(row.count("value").err()),
+        format!("cells.csv:3: column `value`: found `0.5`; {whole}")
+    );
+    assert_eq!(message(row.count("low").err()), format!("cells.csv:3: column `low`: found nothing; {whole}"));
+    assert_eq!(
+        message(row.text("size").err()),
+        "cells.csv: the table has no column `size`; add it to the table and to datapackage.json"
+    );
+    assert_eq!(
+        message(package.row("cells.csv", "m").err()),
+        "cells.csv: no row has the key `m`; add the row"
+    );
+    assert_eq!(
+        message(package.table("m.csv").err()),
+        "m.csv: the table is not declared in datapackage.json; add it"
+    );
+    Ok(())
 }
 
 #[test]
