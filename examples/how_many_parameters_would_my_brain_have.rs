@@ -23,7 +23,7 @@ use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let package = neuroscale_data::package()?;
-    let set = PopulationSet::read(&package, "human-brain")?;
+    let set = PopulationSet::human_brain(&package)?;
     let brain = PopulationWeighted::of(&set)?;
 
     println!("{:<24} {:>9} {:>13} {:>9}", "population", "neurons", "synapses each", "synapses");

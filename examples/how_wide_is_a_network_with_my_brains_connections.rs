@@ -17,7 +17,7 @@ use neuroscale_params::equal_width_shapes;
 use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let brain = PopulationSet::read(&neuroscale_data::package()?, "human-brain")?;
+    let brain = PopulationSet::human_brain(&neuroscale_data::package()?)?;
     let counted = PopulationWeighted::of(&brain)?;
     let (neurons, connections) = (counted.neurons.value(), counted.synapses.value());
     println!("neurons:     {}", Significant::new(neurons, 3));

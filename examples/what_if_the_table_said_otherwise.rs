@@ -26,7 +26,7 @@ const QUESTION: &str = "human-cortex-synapses";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let package = neuroscale_data::package()?;
-    let brain = PopulationSet::read(&package, "human-brain")?;
+    let brain = PopulationSet::human_brain(&package)?;
     println!("all rivals: {} synapses", synapses(&brain)?);
     let question = Question::read(&package, QUESTION)?;
     for rival in &question.rivals {

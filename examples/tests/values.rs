@@ -76,7 +76,7 @@ fn values_of_every_crate_come_back_as_they_were() -> Result<(), Box<dyn Error>> 
     for measurement in &Measurement::read(&package, Subject::Rates)? {
         again(measurement);
     }
-    let sets = PopulationSet::read(&package, neuroscale_estimates::HUMAN_BRAIN)?;
+    let sets = PopulationSet::human_brain(&package)?;
     again(&sets);
 
     same(&Gpt { layers: 96_u32, width: 12288, feed_forward: 49152, vocabulary: 50257, context: 2048 });

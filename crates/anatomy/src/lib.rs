@@ -7,7 +7,7 @@
 //! use neuroscale_anatomy::PopulationSet;
 //!
 //! let package = neuroscale_data::package()?;
-//! let brain = PopulationSet::read(&package, "human-brain")?;
+//! let brain = PopulationSet::human_brain(&package)?;
 //! let counted = package.quantity("anatomy/populations.csv", "human-brain-neurons-stereology")?.value();
 //! assert!((8.6e10..counted).contains(&brain.neurons()));
 //! assert!(brain.members.iter().any(|member| member.population == "Purkinje cells"));
@@ -20,6 +20,7 @@ mod population_set;
 
 mod share;
 mod region;
+mod wholes;
 mod wiring;
 
 mod energy;
@@ -29,6 +30,8 @@ pub use population_set::{Member, PopulationSet, SetError, Synapses};
 pub use question::{QUESTIONS, Question, QuestionError, Rival};
 
 pub use region::{Region, synapses_of_region, synapses_of_regions};
+pub use wholes::{Part, Whole};
+
 pub use share::{of_share, remaining_share, share, whole};
 pub use wiring::{balance, dendrites, synaptic_inputs};
 

@@ -4,6 +4,7 @@ use crate::question::QUESTIONS;
 use crate::{Question, QuestionError};
 
 const SETS: &str = "anatomy/sets.csv";
+const BRAINS: &str = "anatomy/brains.csv";
 
 /// Cell populations that together are a brain, none counted twice.
 #[derive(Clone, Debug)]
@@ -11,8 +12,10 @@ const SETS: &str = "anatomy/sets.csv";
 pub struct PopulationSet {
     /// The set's name in `anatomy/sets.csv`.
     pub name: String,
-    /// The populations, in the order of the table.
+    /// The populations, by region and name.
     pub members: Vec<Member>,
+    /// The row that makes the set stand for a brain, where it was read as one.
+    chosen: Option<Address>,
 }
 
 /// A cell population of a set.
@@ -27,6 +30,8 @@ pub struct Member {
     pub neurons: Quantity,
     /// How many synapses they receive.
     pub synapses: Synapses,
+    /// The row of `anatomy/sets.csv`.
+    address: Address,
 }
 
 /// The synapses that a population receives, as they were counted.
@@ -66,7 +71,7 @@ impl Member {
 
     /// Every row that decides the population's numbers.
     pub fn rows(&self) -> impl Iterator<Item = Address> + '_ {
-        self.answers().into_iter().flat_map(Quantity::rows)
+        self.answers().into_iter().flat_map(Quantity::rows).chain([self.address.clone()])
     }
 }
 
@@ -108,6 +113,42 @@ pub enum SetError {
 }
 
 impl PopulationSet {
+    /// The human brain: the set that `anatomy/brains.csv` chooses.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`PopulationSet::read`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use neuroscale_anatomy::PopulationSet;
+    ///
+    /// let brain = PopulationSet::human_brain(&neuroscale_data::package()?)?;
+    /// assert_eq!(brain.name, "human-brain");
+    /// assert!(brain.members.iter().any(|member| member.population == "Purkinje cells"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn human_brain(package: &Package) -> Result<Self, SetError> {
+        Self::human_brain_of(package, &Question::read_all(package)?)
+    }
+
+    /// The human brain with these answers to the questions that its populations ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`PopulationSet::read`].
+    pub fn human_brain_of(package: &Package, questions: &[Question]) -> Result<Self, SetError> {
+        let brain = package.table(BRAINS)?.row("human")?;
+        let is_set = |row: &Row| Ok(row.text("set")? == brain.text("set")?);
+        let sets = package.table(SETS)?.rows().iter().map(is_set).collect::<Result<Vec<_>, TableError>>()?;
+        if !sets.contains(&true) {
+            return Err(brain.broken_reference("set", SETS, "set").into());
+        }
+        let set = Self::of(package, brain.text("set")?, questions)?;
+        Ok(Self { chosen: Some(brain.address()), ..set })
+    }
+
     /// The set of this name.
     ///
     /// # Errors
@@ -135,16 +176,24 @@ impl PopulationSet {
     ///
     /// Those of [`PopulationSet::read`].
     pub fn of(package: &Package, name: &str, questions: &[Question]) -> Result<Self, SetError> {
-        let mut members = vec![];
+        let mut members: Vec<Member> = vec![];
         for row in package.table(SETS)?.rows() {
             if row.text("set")? == name {
-                members.push(member(row, questions)?);
+                let member = member(row, questions)?;
+                counted_once(row, &member, &members)?;
+                members.push(member);
             }
         }
         if members.is_empty() {
             return Err(TableError::NoRow { file: SETS.to_owned(), key: name.to_owned() }.into());
         }
-        Ok(Self { name: name.to_owned(), members })
+        members.sort_by(|a, b| (&a.region, &a.population).cmp(&(&b.region, &b.population)));
+        Ok(Self { name: name.to_owned(), members, chosen: None })
+    }
+
+    /// Every row that decides the set and its numbers.
+    pub fn rows(&self) -> impl Iterator<Item = Address> + '_ {
+        self.members.iter().flat_map(Member::rows).chain(self.chosen.clone())
     }
 
     /// The same set with another answer to one question.
@@ -192,6 +241,18 @@ impl PopulationSet {
     }
 }
 
+/// Two populations of a set whose neurons depend on one row of measurements count the same cells.
+fn counted_once(row: &Row, new: &Member, members: &[Member]) -> Result<(), TableError> {
+    let counts: Vec<Address> = new.neurons.rows().collect();
+    let twice = |member: &&Member| member.neurons.rows().any(|count| counts.contains(&count));
+    match members.iter().find(twice) {
+        Some(member) => Err(
+            row.error("neurons", &format!("neurons that are not counted already as `{}`", member.population))
+        ),
+        None => Ok(()),
+    }
+}
+
 fn member(row: &Row, questions: &[Question]) -> Result<Member, SetError> {
     let asked = |column, unit: Unit| -> Result<Quantity, SetError> {
         let key = row.text(column)?;
@@ -218,5 +279,6 @@ fn member(row: &Row, questions: &[Question]) -> Result<Member, SetError> {
         region: row.text("region")?.to_owned(),
         neurons: asked("neurons", Unit::NEURON)?,
         synapses,
+        address: row.address(),
     })
 }

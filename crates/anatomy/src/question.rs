@@ -84,13 +84,15 @@ impl Question {
         Self::asked(package, key, &mut vec![])
     }
 
-    /// Every question of the tables, in their order.
+    /// Every question of the tables, by key.
     ///
     /// # Errors
     ///
     /// Those of [`Question::read`].
     pub fn read_all(package: &Package) -> Result<Vec<Self>, QuestionError> {
-        package.table(QUESTIONS)?.rows().iter().map(|row| Self::read(package, row.key())).collect()
+        let mut keys: Vec<&str> = package.table(QUESTIONS)?.rows().iter().map(Row::key).collect();
+        keys.sort_unstable();
+        keys.into_iter().map(|key| Self::read(package, key)).collect()
     }
 
     /// The same question answered by one of its rivals alone.
@@ -117,6 +119,7 @@ impl Question {
             }
         }
         asking.pop();
+        rivals.sort_by(|a, b| a.name.cmp(&b.name));
         if rivals.is_empty() {
             return Err(question.error("key", "a question with a row in anatomy/rivals.csv").into());
         }
@@ -140,7 +143,9 @@ impl Rival {
         let wrong_unit = |error| QuestionError::Unit { rival: row.key().to_owned(), error };
         let formula = graph.formula(product).map_err(wrong_unit)?;
         if formula.unit() != measure.unit() {
-            let expected = format!("a row in {}, as its question asks", measure.unit());
+            let rows: Vec<String> = formula.inputs().iter().map(|input| unit_of(package, input)).collect();
+            let asked = measure.unit();
+            let expected = format!("a row in `{asked}`, as its question asks; {}", rows.join(", "));
             return Err(row.error("row", &expected).into());
         }
         let text = |column| row.text(column).map(str::to_owned);
@@ -151,6 +156,13 @@ impl Rival {
     pub fn rows(&self) -> impl Iterator<Item = Address> + '_ {
         self.formula.inputs().iter().flat_map(Quantity::rows).chain([self.address.clone()])
     }
+}
+
+/// Where the unit of a row stands, and what it is.
+fn unit_of(package: &Package, input: &Quantity) -> String {
+    let (table, key) = (input.address().table(), input.address().key());
+    let line = package.row(table, key).map_or(0, Row::line);
+    format!("column `unit` of {table}:{line} says `{}`", input.measure())
 }
 
 /// A factor of a rival: the row of a table of quantities, or the answer of another question.

@@ -15,7 +15,7 @@ fn package() -> Result<Package, TableError> {
 #[test]
 fn the_populations_of_the_set_are_the_whole_brain_of_either_laboratory() -> Outcome {
     let package = package()?;
-    let set = PopulationSet::read(&package, "human-brain")?;
+    let set = PopulationSet::human_brain(&package)?;
     for (whole, within) in [("human-brain-neurons", 0.05), ("human-brain-neurons-stereology", 0.4)] {
         set.adds_up_to(package.quantity("anatomy/populations.csv", whole)?, within)?;
     }
@@ -25,7 +25,7 @@ fn the_populations_of_the_set_are_the_whole_brain_of_either_laboratory() -> Outc
 #[test]
 fn a_set_that_is_not_the_whole_says_by_how_much() -> Outcome {
     let package = package()?;
-    let mut set = PopulationSet::read(&package, "human-brain")?;
+    let mut set = PopulationSet::human_brain(&package)?;
     set.members.retain(|member| member.population == "cerebral cortex");
     let brain = package.quantity("anatomy/populations.csv", "human-brain-neurons")?;
     let refused = set.adds_up_to(brain, 0.01).map_err(|error| error.to_string());
@@ -38,7 +38,7 @@ fn a_set_that_is_not_the_whole_says_by_how_much() -> Outcome {
 #[test]
 fn a_number_of_synapses_is_no_whole_of_neurons() -> Outcome {
     let package = package()?;
-    let set = PopulationSet::read(&package, "human-brain")?;
+    let set = PopulationSet::human_brain(&package)?;
     let synapses = package.quantity("anatomy/synapses.csv", "human-neocortex-synapses")?;
     let refused = set.adds_up_to(synapses, 0.01).map_err(|error| error.to_string());
     let message =
@@ -195,9 +195,86 @@ fn a_population_that_asks_another_question_than_its_column_is_refused_with_its_c
     let sets = files.get_mut("anatomy/sets.csv").ok_or("no sets")?;
     let text = String::from_utf8(sets.clone())?;
     *sets = text.replace("human-granule-neurons,granule-fan-in", "granule-fan-in,granule-fan-in").into();
-    let refused =
-        PopulationSet::read(&Package::read(&files)?, "human-brain").map_err(|error| error.to_string());
+    let refused = PopulationSet::human_brain(&Package::read(&files)?).map_err(|error| error.to_string());
     let message = "anatomy/sets.csv:3: column `neurons`: found `granule-fan-in`; expected a question whose answer is in neuron";
     assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+fn edited(table: &str, from: &str, to: &str) -> Result<Package, Box<dyn std::error::Error>> {
+    let mut files = neuroscale_data::files();
+    let bytes = files.get_mut(table).ok_or("no table")?;
+    let text = String::from_utf8(bytes.clone())?;
+    assert!(text.contains(from), "{table} has no {from}");
+    *bytes = text.replacen(from, to, 1).into();
+    Ok(Package::read(&files)?)
+}
+
+#[test]
+fn a_set_that_counts_one_population_twice_is_refused_with_its_row() -> Outcome {
+    let package = edited("anatomy/sets.csv", "human-rest-neurons", "human-granule-neurons")?;
+    let refused = PopulationSet::human_brain(&package).map_err(|error| error.to_string());
+    let message = "anatomy/sets.csv:6: column `neurons`: found `human-granule-neurons`; expected neurons that are not counted \
+                   already as `cerebellar granule cells`";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+#[test]
+fn the_set_behind_a_human_brain_is_chosen_in_a_table() -> Outcome {
+    let mut files = neuroscale_data::files();
+    let sets = files.get_mut("anatomy/sets.csv").ok_or("no sets")?;
+    sets.extend(
+        b"cortex-alone,cerebral cortex,cerebral cortex,human-cortex-neurons,,human-cortex-synapses\n",
+    );
+    let brains = "brain,set,reason\nhuman,cortex-alone,a test\n";
+    files.insert("anatomy/brains.csv".to_owned(), brains.into());
+    let brain = PopulationSet::human_brain(&Package::read(&files)?)?;
+    assert_eq!((brain.name.as_str(), brain.members.len()), ("cortex-alone", 1));
+    assert!(brain.rows().any(|row| row.to_string() == "anatomy/brains.csv#human"));
+    Ok(())
+}
+
+#[test]
+fn a_brain_whose_set_does_not_exist_is_refused_with_its_row() -> Outcome {
+    let package = edited("anatomy/brains.csv", "human-brain", "human-brian")?;
+    let refused = PopulationSet::human_brain(&package).map_err(|error| error.to_string());
+    let message = "anatomy/brains.csv:2: column `set`: found `human-brian`, which no row of anatomy/sets.csv has as its \
+                   `set`; correct it or add the row there";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+/// Azevedo et al. 2009: 16.34, 69.03 and 0.69 billion neurons of 86.06; 1232.93, 154.02 and 117.66 g of 1504.61.
+#[test]
+fn every_whole_of_the_tables_is_what_its_parts_come_to() -> Outcome {
+    let package = package()?;
+    Whole::check_all(&package)?;
+    let wholes = Whole::read_all(&package)?;
+    let sum = |key: &str| wholes.iter().find(|whole| whole.whole.address().key() == key).map(Whole::sum);
+    assert_relative_eq!(sum("human-brain-neurons").ok_or("no whole")?, 86.06e9);
+    // In kilograms, the base unit of masses.
+    assert_relative_eq!(sum("human-brain-mass").ok_or("no whole")?, 1.50461);
+    Ok(())
+}
+
+#[test]
+fn a_total_that_its_parts_do_not_make_is_refused_with_the_rows_that_carry_it() -> Outcome {
+    let package = edited("anatomy/populations.csv", "8.606e10", "1e11")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = "anatomy/populations.csv:2: column `value`: found `1e11`; expected 8.606e10 neuron (± 1.5e7), what its parts \
+                   come to: anatomy/populations.csv#human-cerebellum-neurons, anatomy/populations.csv#human-cortex-neurons, \
+                   anatomy/populations.csv#human-rest-neurons; change whole and parts together (anatomy/wholes.csv says what \
+                   belongs together)";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+#[test]
+fn a_part_above_its_whole_is_refused() -> Outcome {
+    let package = edited("anatomy/populations.csv", "5.01e6,1.734e6,8.286e6", "5.01e9,1.734e6,8.286e9")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = refused.err().ok_or("accepted")?;
+    assert!(message.contains("expected at least 5.01e9 neuron"), "{message}");
     Ok(())
 }

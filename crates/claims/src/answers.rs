@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
 use neuroscale_anatomy::{PopulationSet, Question};
-use neuroscale_estimates::HUMAN_BRAIN;
 use neuroscale_quantity::{Package, Quantity};
 
 use crate::ClaimError;
@@ -17,7 +16,7 @@ pub(crate) struct Answers {
 impl Answers {
     pub(crate) fn read(package: &Package) -> Result<Self, ClaimError> {
         let questions = Question::read_all(package)?;
-        let brain = PopulationSet::of(package, HUMAN_BRAIN, &questions)?;
+        let brain = PopulationSet::human_brain_of(package, &questions)?;
         let by_name = |question: Question| (question.answer.address().key().to_owned(), question.answer);
         Ok(Self { questions: questions.into_iter().map(by_name).collect(), brain })
     }

@@ -103,6 +103,7 @@ impl Claim {
 
     fn read(row: &Row, document: &str) -> Result<Self, ClaimError> {
         let text = |column| row.text(column).map(str::to_owned);
+        let measure = row.measure("unit")?;
         let claim = Self {
             id: text("id")?,
             document: document.to_owned(),
@@ -111,10 +112,10 @@ impl Claim {
             qualifier: text("qualifier")?,
             statement: text("statement")?,
             relation: Relation::read(row)?,
-            stated: row.number("stated")?,
-            stated_high: row.number("stated_high")?,
+            stated: row.number_in("stated", &measure)?,
+            stated_high: row.number_in("stated_high", &measure)?,
             digits: read_digits(row)?,
-            measure: row.measure("unit")?,
+            measure,
             scale: Scale::read(row)?,
             address: row.address(),
         };

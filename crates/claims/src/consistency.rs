@@ -78,7 +78,7 @@ impl Comparison {
 
     fn read(row: &Row, claims: &BTreeMap<&str, Bound<'_>>) -> Result<Self, ClaimError> {
         let side = |column: &str| -> Result<Bound<'_>, ClaimError> {
-            let missing = || row.broken_reference(column, "claims", "id");
+            let missing = || row.broken_reference(column, "claims/*.csv", "id");
             Ok(*claims.get(row.text(column)?).ok_or_else(missing)?)
         };
         let (left, right) = (side("left")?, side("right")?);

@@ -3,12 +3,14 @@ use std::collections::BTreeMap;
 use neuroscale_anatomy::{Member, QUESTIONS};
 use neuroscale_estimates::{ComputingPower, Reading as ComputedAs, share_of_region};
 use neuroscale_params::Population;
-use neuroscale_quantity::{Address, Count, Expr, Formula, Graph, Package, Quantity, Spread, TableError};
+use neuroscale_quantity::{
+    Address, Count, Expr, Formula, Graph, Package, Quantity, Spread, TableError, Unit,
+};
 
 use crate::answers::Answers;
 use crate::evidence::Measured;
 use crate::outcome::Decided;
-use crate::reading::{Reading, Recomputed};
+use crate::reading::{Reading, Recomputed, whole};
 use crate::{Claim, ClaimError, Evidence};
 
 /// A document while its claims are being bound: the function of a document asks it for inputs and hands it results.
@@ -81,6 +83,16 @@ impl<'g> Document<'g> {
         Ok(self.graph.input(&self.claim(id)?.low()?))
     }
 
+    /// The number that a claim states, as an exact count.
+    pub fn stated_count(&self, id: &str) -> Result<Count, ClaimError> {
+        let (count, address) = (whole(self.stated(id)?), &self.claim(id)?.address);
+        if count.get().is_some() {
+            return Ok(count);
+        }
+        let row = self.package.row(address.table(), address.key())?;
+        Err(row.error("stated", "a whole number up to 2^53, since it is counted exactly").into())
+    }
+
     /// Both ends of the range that a claim states, whatever the claim is bound to.
     pub fn stated_range(&self, id: &str) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
         Ok((self.stated(id)?, self.graph.input(&self.claim(id)?.high()?)))
@@ -90,7 +102,8 @@ impl<'g> Document<'g> {
     pub fn assumed(&self, id: &str) -> Result<Expr<'g>, ClaimError> {
         let row = self.package.table("claims/assumptions.csv")?.row(id)?;
         let label = id.replace('-', " ");
-        let (value, measure) = (row.needed_number("value")?, row.measure("unit")?);
+        let measure = row.measure("unit")?;
+        let value = row.number_in("value", &measure)?.ok_or_else(|| row.error("value", "a number"))?;
         Ok(self.graph.input(&Quantity::new(row.address(), &label, value, Spread::Exact, measure)))
     }
 
@@ -136,8 +149,7 @@ impl<'g> Document<'g> {
 
     /// The number behind an expression, for such functions to look for.
     pub fn number(&self, expr: Expr<'g>) -> Result<f64, ClaimError> {
-        let wrong_unit = |error| ClaimError::Unit { claim: self.id.to_owned(), error };
-        Ok(self.graph.formula(expr).map_err(wrong_unit)?.value())
+        Ok(self.checked(self.id, expr)?.value())
     }
 
     /// Binds a claim to its recomputation: an expression, a pair of expressions (the ends of a range), or an exact
@@ -187,7 +199,7 @@ impl<'g> Document<'g> {
     pub fn answered(&mut self, id: &str, answer: &Formula) -> Result<(), ClaimError> {
         let expected = self.claim(id)?.measure.unit();
         if answer.unit() != expected {
-            return Err(ClaimError::UnitOfClaim { claim: id.to_owned(), found: answer.unit(), expected });
+            return Err(self.unit_of_claim(id, answer, expected));
         }
         let binding = self.binding(id)?;
         binding.rivals.push(answer.clone());
@@ -209,8 +221,7 @@ impl<'g> Document<'g> {
 
     /// Sets what there is, over what a forecast wants by the last list.
     pub fn so_far(&mut self, id: &str, share: Expr<'g>) -> Result<(), ClaimError> {
-        let wrong_unit = |error| ClaimError::Unit { claim: id.to_owned(), error };
-        let share = self.graph.formula(share).map_err(wrong_unit)?;
+        let share = self.checked(id, share)?;
         self.binding(id)?.decided.share = Some(share);
         Ok(())
     }
@@ -250,13 +261,53 @@ impl<'g> Document<'g> {
     }
 
     fn formula(&self, id: &str, expr: Expr<'g>) -> Result<Formula, ClaimError> {
-        let wrong_unit = |error| ClaimError::Unit { claim: id.to_owned(), error };
-        let formula = self.graph.formula(expr).map_err(wrong_unit)?;
+        let formula = self.checked(id, expr)?;
         let expected = self.claim(id)?.measure.unit();
         if formula.unit() == expected {
             return Ok(formula);
         }
-        Err(ClaimError::UnitOfClaim { claim: id.to_owned(), found: formula.unit(), expected })
+        if let Some(error) = self.wrong_row(&formula, expected) {
+            return Err(error.into());
+        }
+        Err(self.unit_of_claim(id, &formula, expected))
+    }
+
+    fn unit_of_claim(&self, id: &str, formula: &Formula, expected: Unit) -> ClaimError {
+        let place = self.claim(id).map_or(String::new(), |claim| self.place(&claim.address));
+        let (found, rows) = (formula.unit(), self.rows_in_units(formula.inputs()));
+        ClaimError::UnitOfClaim { claim: id.to_owned(), found, expected, place, rows }
+    }
+
+    fn checked(&self, id: &str, expr: Expr<'g>) -> Result<Formula, ClaimError> {
+        self.graph.formula(expr).map_err(|error| {
+            let rows = self.rows_in_units(&self.graph.inputs_of(expr));
+            ClaimError::Unit { claim: id.to_owned(), error, rows }
+        })
+    }
+
+    /// What is wrong with the row that a formula takes as it stands.
+    fn wrong_row(&self, formula: &Formula, expected: Unit) -> Option<TableError> {
+        let [input] = formula.inputs() else { return None };
+        let as_it_stands =
+            input.unit() == formula.unit() && input.value().to_bits() == formula.value().to_bits();
+        let row = self.package.row(input.address().table(), input.address().key()).ok()?;
+        let is_claim = self.claims.iter().any(|claim| claim.address == input.address().row());
+        (as_it_stands && !is_claim && row.text("unit").is_ok()).then(|| row.wrong_unit(expected))
+    }
+
+    /// Rows with their lines and units, for people who look for the one that is wrong.
+    fn rows_in_units(&self, inputs: &[Quantity]) -> String {
+        let row = |input: &Quantity| {
+            let address = input.address();
+            format!("{} `{}` in `{}`", self.place(address), address.key(), input.measure())
+        };
+        inputs.iter().map(row).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The table of a row, and its line.
+    fn place(&self, address: &Address) -> String {
+        let row = self.package.row(address.table(), address.key());
+        row.map_or(address.table().to_owned(), |row| format!("{}:{}", address.table(), row.line()))
     }
 
     fn claim(&self, id: &str) -> Result<&'g Claim, ClaimError> {

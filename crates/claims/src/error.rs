@@ -12,13 +12,13 @@ pub enum ClaimError {
     Table(#[from] TableError),
     /// A question of the tables has no answer.
     #[error(transparent)]
-    Question(#[from] QuestionError),
+    Question(QuestionError),
     /// The populations of the brain cannot be read.
     #[error(transparent)]
-    Set(#[from] SetError),
+    Set(SetError),
     /// An answer of ours that the tables do not allow.
     #[error(transparent)]
-    Estimate(#[from] EstimateError),
+    Estimate(EstimateError),
     /// A region that the tables do not have.
     #[error("anatomy/sets.csv has no population of the region `{region}`; add one")]
     NoRegion {
@@ -34,16 +34,22 @@ pub enum ClaimError {
         error: ModelError,
     },
     /// A recomputation whose units do not fit.
-    #[error("claim `{claim}`: {error}")]
+    #[error(
+        "claim `{claim}`: the units of the rows that it is computed from do not fit together: {rows}; \
+         correct the unit that is wrong ({error})"
+    )]
     Unit {
         /// The claim.
         claim: String,
-        /// What does not fit.
+        /// What does not fit, and in which line of which formula.
         error: UnitError,
+        /// The rows that the formula takes, each with its line and its unit.
+        rows: String,
     },
     /// A recomputation in another unit than the claim.
     #[error(
-        "claim `{claim}`: the recomputation is in `{found}`; expected `{expected}`, the unit of the claim"
+        "claim `{claim}`: the recomputation is in `{found}`; expected `{expected}`, the unit of the claim; \
+         correct the unit of {place}, or that of a row behind the recomputation: {rows}"
     )]
     UnitOfClaim {
         /// The claim.
@@ -52,6 +58,10 @@ pub enum ClaimError {
         found: Unit,
         /// The unit of the claim.
         expected: Unit,
+        /// The table of the claim, and its line.
+        place: String,
+        /// The rows that the recomputation takes, each with its line and its unit.
+        rows: String,
     },
     /// A binding without a claim.
     #[error(
@@ -99,4 +109,34 @@ pub enum ClaimError {
         /// What was looked for.
         sought: String,
     },
+}
+
+/// A wrong table is a wrong table, whoever came upon it.
+impl From<QuestionError> for ClaimError {
+    fn from(error: QuestionError) -> Self {
+        match error {
+            QuestionError::Table(error) => Self::Table(error),
+            error => Self::Question(error),
+        }
+    }
+}
+
+impl From<SetError> for ClaimError {
+    fn from(error: SetError) -> Self {
+        match error {
+            SetError::Table(error) => Self::Table(error),
+            SetError::Question(error) => error.into(),
+            error => Self::Set(error),
+        }
+    }
+}
+
+impl From<EstimateError> for ClaimError {
+    fn from(error: EstimateError) -> Self {
+        match error {
+            EstimateError::Table(error) => Self::Table(error),
+            EstimateError::Set(error) => error.into(),
+            error => Self::Estimate(error),
+        }
+    }
 }

@@ -38,7 +38,7 @@ impl<'k> Claims<'k> {
         let told = BTreeMap::from([(&claim.address, None)]);
         let mut retelling = Retelling { claims: self, graph: &graph, told, rows: BTreeSet::new() };
         let expr = retelling.of(reading);
-        let wrong_unit = |error| ClaimError::Unit { claim: claim.id.clone(), error };
+        let wrong_unit = |error| ClaimError::Unit { claim: claim.id.clone(), error, rows: String::new() };
         Ok(Some(Known { rows: retelling.rows, formula: graph.formula(expr).map_err(wrong_unit)? }))
     }
 }

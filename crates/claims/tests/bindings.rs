@@ -87,8 +87,76 @@ fn a_claim_in_another_unit_than_its_recomputation_is_an_error() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "claim `chat-connections`: the recomputation is in `connection`; expected `m`, the unit of the claim"
+        "claim `chat-connections`: the recomputation is in `connection`; expected `m`, the unit of the claim; correct \
+         the unit of claims/chat-parameters.csv:5, or that of a row behind the recomputation: \
+         claims/chat-parameters.csv:2 `chat-neurons` in `neuron`, claims/chat-parameters.csv:4 `chat-fan-in` in \
+         `connection/neuron`"
     );
+    Ok(())
+}
+
+/// The embedded tables with the unit of one row edited, and the number of its line.
+fn with_unit(file: &str, key: &str, from: &str, to: &str) -> Result<(Package, usize), Box<dyn Error>> {
+    let mut number = 0;
+    let files = neuroscale_data::files();
+    let text = std::str::from_utf8(&files[file])?;
+    let edit = |(index, line): (usize, &str)| {
+        if !line.starts_with(&format!("{key},")) {
+            return line.to_owned();
+        }
+        number = index + 1;
+        line.replacen(&format!(",{from},"), &format!(",{to},"), 1)
+    };
+    let lines: String = text.split_inclusive('\n').enumerate().map(edit).collect();
+    Ok((edited(file, |_| lines.clone())?, number))
+}
+
+#[test]
+fn a_row_in_a_wrong_unit_is_named_with_its_line_and_what_to_write() -> Outcome {
+    let cases = [
+        ("anatomy/rates.csv", "human-cortex-rate", "1/s", "s", "a frequency such as `Hz`"),
+        (
+            "anatomy/dendrites.csv",
+            "granule-dendrites",
+            "dendrite/neuron",
+            "neuron",
+            "`dendrite/neuron`, or what measures the same",
+        ),
+        ("compute/assumptions.csv", "update-rate", "1/s", "s", "a frequency such as `Hz`"),
+        ("compute/assumptions.csv", "filter-window", "ms", "Hz", "a length of time such as `ms`"),
+        ("anatomy/masses.csv", "human-brain-mass", "g", "m", "a mass such as `g`"),
+    ];
+    for (file, key, from, to, expected) in cases {
+        let (package, line) = with_unit(file, key, from, to)?;
+        let error = ledger(&package).err().ok_or("no error")?;
+        assert_eq!(
+            error.to_string(),
+            format!("{file}:{line}: column `unit`: found `{to}`; expected {expected}")
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn of_rows_whose_units_do_not_fit_together_each_is_named() -> Outcome {
+    let (package, line) = with_unit("economy/households.csv", "germany-2010", "kWh/home*year", "kW")?;
+    let message = ledger(&package).err().ok_or("no error")?.to_string();
+    assert!(message.contains(&format!("economy/households.csv:{line} `germany-2010` in `kW`")), "{message}");
+    Ok(())
+}
+
+#[test]
+fn a_claim_that_is_counted_exactly_states_a_whole_number() -> Outcome {
+    for layers in ["96.5", "1e30"] {
+        let package = edited("claims/chat-parameters.csv", |text| {
+            text.replace("layers of the network,=,1000,", &format!("layers of the network,=,{layers},"))
+        })?;
+        let error = ledger(&package).err().ok_or("no error")?.to_string();
+        let expected = format!(
+            "column `stated`: found `{layers}`; expected a whole number up to 2^53, since it is counted exactly"
+        );
+        assert!(error.ends_with(&expected), "{error}");
+    }
     Ok(())
 }
 

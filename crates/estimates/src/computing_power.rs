@@ -70,10 +70,10 @@ impl ComputingPower {
     ///
     /// ```
     /// use neuroscale_anatomy::PopulationSet;
-    /// use neuroscale_estimates::{ComputingPower, HUMAN_BRAIN, Reading};
+    /// use neuroscale_estimates::{ComputingPower, Reading};
     ///
     /// let package = neuroscale_data::package()?;
-    /// let set = PopulationSet::read(&package, HUMAN_BRAIN)?;
+    /// let set = PopulationSet::human_brain(&package)?;
     /// let power = ComputingPower::of(&package, &set, Reading::PointNeurons)?;
     /// assert_eq!(power.flops.unit().to_string(), "FLOP/s");
     /// assert!((1e14..1e15).contains(&power.flops.value()));
@@ -100,10 +100,10 @@ impl ComputingPower {
 ///
 /// ```
 /// use neuroscale_anatomy::PopulationSet;
-/// use neuroscale_estimates::{HUMAN_BRAIN, Reading, share_of_region};
+/// use neuroscale_estimates::{Reading, share_of_region};
 ///
 /// let package = neuroscale_data::package()?;
-/// let set = PopulationSet::read(&package, HUMAN_BRAIN)?;
+/// let set = PopulationSet::human_brain(&package)?;
 /// let cerebellum = share_of_region(&package, &set, "cerebellum", Reading::PointNeurons)?;
 /// assert!(cerebellum.value() < 0.5);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -168,10 +168,16 @@ fn point_neurons<'g>(
 ) -> Result<Expr<'g>, EstimateError> {
     let brain = weighted_brain(&populations(set, graph));
     let synapses = brain.ok_or_else(|| EstimateError::NoPopulation { set: set.name.clone() })?.synapses;
-    let rate = assumed(package, graph, "firing-rate")?;
-    Ok(flops_of_events(event_rate(synapses, rate), assumed(package, graph, "flop-per-event")?))
+    let rate = assumed(package, graph, "firing-rate", Unit::NONE / Unit::SECOND)?;
+    let each = assumed(package, graph, "flop-per-event", Unit::FLOP / Unit::EVENT)?;
+    Ok(flops_of_events(event_rate(synapses, rate), each))
 }
 
-fn assumed<'g>(package: &Package, graph: &'g Graph, key: &str) -> Result<Expr<'g>, EstimateError> {
-    Ok(graph.input(package.quantity(ASSUMPTIONS, key)?))
+fn assumed<'g>(
+    package: &Package,
+    graph: &'g Graph,
+    key: &str,
+    unit: Unit,
+) -> Result<Expr<'g>, EstimateError> {
+    Ok(graph.input(package.quantity_in(ASSUMPTIONS, key, unit)?))
 }

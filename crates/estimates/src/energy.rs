@@ -1,5 +1,5 @@
 use neuroscale_anatomy::landauer_bound;
-use neuroscale_quantity::{Expr, Formula, Graph, Package};
+use neuroscale_quantity::{Expr, Formula, Graph, Package, Unit};
 
 use crate::EstimateError;
 
@@ -63,8 +63,9 @@ pub fn energies(package: &Package) -> Result<Vec<EnergyOfOne>, EstimateError> {
 
 fn landauer(package: &Package) -> Result<EnergyOfOne, EstimateError> {
     let graph = Graph::new();
-    let boltzmann = graph.input(package.quantity("constants.csv", "boltzmann")?);
-    let temperature = graph.input(package.quantity("constants.csv", "body-temperature")?);
+    let boltzmann =
+        graph.input(package.quantity_in("constants.csv", "boltzmann", Unit::JOULE / Unit::KELVIN)?);
+    let temperature = graph.input(package.quantity_in("constants.csv", "body-temperature", Unit::KELVIN)?);
     let bound = landauer_bound(boltzmann, temperature);
     let what = "Landauer’s bound at body temperature".to_owned();
     EnergyOfOne::new(&graph, Carrier::Physics, "landauer", what, "per erased bit", bound)

@@ -6,9 +6,9 @@
 //!
 //! ```
 //! use neuroscale_anatomy::PopulationSet;
-//! use neuroscale_estimates::{HUMAN_BRAIN, PopulationWeighted};
+//! use neuroscale_estimates::{PopulationWeighted};
 //!
-//! let set = PopulationSet::read(&neuroscale_data::package()?, HUMAN_BRAIN)?;
+//! let set = PopulationSet::human_brain(&neuroscale_data::package()?)?;
 //! let brain = PopulationWeighted::of(&set)?;
 //! assert!((1e14..3e14).contains(&brain.synapses.value()));
 //! assert!(brain.uniform.value() > 4.0 * brain.synapses.value());
@@ -26,7 +26,7 @@ mod energy;
 
 mod error;
 
-pub use population_weighted::{HUMAN_BRAIN, Part, PopulationWeighted};
+pub use population_weighted::{Part, PopulationWeighted};
 pub use weighted::{WeightedBrain, weighted_brain};
 
 pub use computing_power::{ComputingPower, Reading, flops_of_events, share_of_region};

@@ -5,9 +5,6 @@ use neuroscale_quantity::{Formula, Graph};
 use crate::weighted::{populations, synapses_of, uniform_synapses};
 use crate::{EstimateError, weighted_brain};
 
-/// The population set that stands for the human brain, in `anatomy/sets.csv`.
-pub const HUMAN_BRAIN: &str = "human-brain";
-
 /// The brain of a population set, every number a formula that knows its steps and rows.
 #[derive(Clone, Debug)]
 pub struct PopulationWeighted {

@@ -2,7 +2,7 @@
 
 use approx::assert_relative_eq;
 use neuroscale_anatomy::PopulationSet;
-use neuroscale_estimates::{ComputingPower, HUMAN_BRAIN, PopulationWeighted, Reading};
+use neuroscale_estimates::{ComputingPower, PopulationWeighted, Reading};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::Package;
 use neuroscale_uncertainty::{Model, Sampling};
@@ -11,7 +11,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn tables() -> Result<(Package, PopulationSet), Box<dyn std::error::Error>> {
     let package = neuroscale_data::package()?;
-    let set = PopulationSet::read(&package, HUMAN_BRAIN)?;
+    let set = PopulationSet::human_brain(&package)?;
     Ok((package, set))
 }
 
@@ -66,7 +66,8 @@ fn every_population_has_dendrites_of_its_own_row() -> Outcome {
     let (package, set) = tables()?;
     let power = ComputingPower::of(&package, &set, Reading::Cascade(Convention::Streaming))?;
     assert_eq!(power.rows.len(), set.members.len());
-    let missing = PopulationSet { members: vec![], ..set };
+    let mut missing = set;
+    missing.members.clear();
     assert!(ComputingPower::of(&package, &missing, Reading::PointNeurons).is_err());
     Ok(())
 }

@@ -5,7 +5,7 @@
 
 use approx::assert_relative_eq;
 use neuroscale_anatomy::PopulationSet;
-use neuroscale_estimates::{ComputingPower, Crossing, HUMAN_BRAIN, Reading};
+use neuroscale_estimates::{ComputingPower, Crossing, Reading};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Package, Spread};
 use neuroscale_uncertainty::{Model, Sampling, Scale};
@@ -18,7 +18,7 @@ const STREAMING: Reading = Reading::Cascade(Convention::Streaming);
 const SAMPLES: usize = 1 << 14;
 
 fn crossing(package: &Package, reading: Reading) -> Result<Crossing, Box<dyn std::error::Error>> {
-    let set = PopulationSet::read(package, HUMAN_BRAIN)?;
+    let set = PopulationSet::human_brain(package)?;
     Ok(Crossing::of(package, &set, reading)?)
 }
 
@@ -72,7 +72,7 @@ fn the_year_is_where_the_mean_growth_leads() -> Outcome {
 #[test]
 fn the_dates_are_distributed_as_the_forecasts_exceed_the_brain() -> Outcome {
     let package = neuroscale_data::package()?;
-    let set = PopulationSet::read(&package, HUMAN_BRAIN)?;
+    let set = PopulationSet::human_brain(&package)?;
     for reading in Reading::ALL.into_iter().skip(1) {
         let (crossing, mut brains) = (crossing(&package, reading)?, vec![0.0; SAMPLES]);
         let power = ComputingPower::of(&package, &set, reading)?;
@@ -179,7 +179,7 @@ fn share_of_growth(
     crossing: &Crossing,
     reading: Reading,
 ) -> Result<f64, Box<dyn std::error::Error>> {
-    let set = PopulationSet::read(package, HUMAN_BRAIN)?;
+    let set = PopulationSet::human_brain(package)?;
     let (mut brains, power) = (vec![0.0; SAMPLES], ComputingPower::of(package, &set, reading)?);
     Model::of(&power.flops)?.fill(&Sampling::default(), 0, &mut brains)?;
     brains.sort_by(f64::total_cmp);

@@ -2,15 +2,13 @@
 
 use approx::assert_relative_eq;
 use neuroscale_anatomy::PopulationSet;
-use neuroscale_estimates::{
-    Carrier, EstimateError, HUMAN_BRAIN, PopulationWeighted, energies, weighted_brain,
-};
+use neuroscale_estimates::{Carrier, EstimateError, PopulationWeighted, energies, weighted_brain};
 use neuroscale_params::Population;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn human() -> Result<PopulationWeighted, Box<dyn std::error::Error>> {
-    let set = PopulationSet::read(&neuroscale_data::package()?, HUMAN_BRAIN)?;
+    let set = PopulationSet::human_brain(&neuroscale_data::package()?)?;
     Ok(PopulationWeighted::of(&set)?)
 }
 
@@ -84,11 +82,12 @@ fn a_formula_names_its_rows_and_steps() -> Outcome {
 }
 
 #[test]
-fn an_empty_set_is_refused() {
-    let set = PopulationSet { name: "nobody".to_owned(), members: vec![] };
-    assert!(
-        matches!(PopulationWeighted::of(&set), Err(EstimateError::NoPopulation { set }) if set == "nobody")
-    );
+fn an_empty_set_is_refused() -> Result<(), Box<dyn std::error::Error>> {
+    let mut set = PopulationSet::human_brain(&neuroscale_data::package()?)?;
+    set.members.clear();
+    let refused = PopulationWeighted::of(&set);
+    assert!(matches!(refused, Err(EstimateError::NoPopulation { set }) if set == "human-brain"));
+    Ok(())
 }
 
 /// Closed forms from the printed numbers: Laughlin 1998 (10⁴ ATP per bit), Attwell and Laughlin 2001 (1.64e5

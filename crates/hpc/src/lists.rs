@@ -3,6 +3,7 @@
 mod green500;
 mod hpcg;
 mod hpl_mxp;
+mod plausible;
 mod top500;
 
 pub use green500::Green500;
@@ -14,13 +15,39 @@ use neuroscale_quantity::{Package, Quantity, Row, Spread, TableError, Unit};
 
 use crate::Edition;
 
-/// Reads every row of a table in the order of the file.
-fn read<T>(
-    package: &Package,
-    path: &str,
-    read_row: fn(&Row) -> Result<T, TableError>,
-) -> Result<Vec<T>, TableError> {
-    package.table(path)?.rows().iter().map(read_row).collect()
+/// A published list: what a row of its table says, where it belongs, and what its numbers keep to.
+trait List: Sized {
+    const PATH: &'static str;
+
+    fn from_row(row: &Row) -> Result<Self, TableError>;
+
+    /// The edition, and the place on it.
+    fn place(&self) -> (Edition, u32);
+
+    /// Refuses numbers that no list can have. The rows are in order.
+    fn check(rows: &[&Row]) -> Result<(), TableError>;
+
+    /// Reads every row and sorts by date, and those of one date by place: lists are published in either order.
+    fn read_all(package: &Package) -> Result<Vec<Self>, TableError> {
+        let read = |row| Ok((row, Self::from_row(row)?));
+        let mut places =
+            package.table(Self::PATH)?.rows().iter().map(read).collect::<Result<Vec<_>, TableError>>()?;
+        places.sort_by_key(|(_, one)| one.place());
+        let (rows, places): (Vec<&Row>, Vec<Self>) = places.into_iter().unzip();
+        Self::check(&rows)?;
+        Ok(places)
+    }
+}
+
+/// The rows of first places.
+fn heads<'r>(rows: &[&'r Row]) -> Result<Vec<&'r Row>, TableError> {
+    let mut heads = vec![];
+    for row in rows {
+        if rank(row)? == 1 {
+            heads.push(*row);
+        }
+    }
+    Ok(heads)
 }
 
 fn edition(row: &Row) -> Result<Edition, TableError> {

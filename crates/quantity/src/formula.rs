@@ -401,7 +401,7 @@ impl From<Formula> for Cow<'_, Formula> {
     }
 }
 
-fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
+pub(crate) fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
     let mut needed = vec![false; nodes.len()];
     if let Some(root) = needed.get_mut(root) {
         *root = true;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
 use std::panic::Location;
 
-use crate::formula::{Formula, UnitError};
+use crate::formula::{Formula, UnitError, needed};
 use crate::{Address, Operation, Quantity, Ring, Scalar, Unit};
 
 /// Records what formulas do with quantities, so that the result can be checked, explained and evaluated again.
@@ -80,6 +80,19 @@ impl Graph {
             },
         };
         Formula::freeze(&self.nodes.borrow(), &self.inputs.borrow().quantities, root)
+    }
+
+    /// The quantities that an expression depends on, whether or not their units fit together.
+    #[must_use]
+    pub fn inputs_of(&self, expr: Expr<'_>) -> Vec<Quantity> {
+        let Expr::Node(graph, root) = expr else { return vec![] };
+        let (nodes, inputs) = (graph.nodes.borrow(), graph.inputs.borrow());
+        let needed = needed(&nodes, root);
+        let input = |node: &Node| match node.operation {
+            Operation::Input(index) => inputs.quantities.get(index).cloned(),
+            _ => None,
+        };
+        nodes.iter().zip(needed).filter(|(_, needed)| *needed).filter_map(|(node, _)| input(node)).collect()
     }
 
     #[track_caller]

@@ -32,11 +32,9 @@ fn message(row: &str) -> String {
 #[test]
 fn what_spreadsheets_write_is_read() {
     let row = "n,\"neurons\r\nof a brain\",86,80,92,normal,neuron,a,read";
-    for text in [
-        format!("\u{feff}{HEADER}\r\n{row}\r\n"),
-        format!("{HEADER}\n{row}"),
-        format!("{HEADER}\n\n{row}\n\n"),
-    ] {
+    for text in
+        [format!("\u{feff}{HEADER}\r\n{row}\r\n"), format!("{HEADER}\n{row}"), format!("{HEADER}\r{row}\r")]
+    {
         let package = read(text).expect("a table");
         let quantity = package.quantity("cells.csv", "n").expect("the row");
         assert_eq!((quantity.value(), quantity.spread()), (86.0, Spread::Normal { low: 80.0, high: 92.0 }));
@@ -167,6 +165,10 @@ fn every_cell_keeps_what_its_column_promises() {
             "parts.csv:3: column `since`: found `2015-13-01`; expected a date such as 2015-07-27",
         ),
         (
+            "w,p,0.5,left,2015-02-30,all,a",
+            "parts.csv:3: column `since`: found `2015-02-30`; expected a day from 1 to 28, as month 2 of 2015 has",
+        ),
+        (
             "w,p,0.5,left,15-7-1,all,a",
             "parts.csv:3: column `since`: found `15-7-1`; expected a date such as 2015-07-27",
         ),
@@ -195,14 +197,136 @@ fn a_line_is_counted_as_an_editor_counts_it() {
     let texts = [
         (format!("{HEADER}\n{good}\n{bad}\n"), "cells.csv:3:"),
         (format!("{HEADER}\r\n{good}\r\n{bad}\r\n"), "cells.csv:3:"),
-        (format!("{HEADER}\r\n\r\n{good}\r\n\r\n{bad}"), "cells.csv:5:"),
-        (format!("\u{feff}{HEADER}\n\n\n{bad}\n{good}"), "cells.csv:4:"),
+        (format!("{HEADER}\r{good}\r{bad}\r"), "cells.csv:3:"),
+        (format!("\u{feff}{HEADER}\n{bad}\n{good}"), "cells.csv:2:"),
         (format!("{HEADER}\n{}\n{good}\n{bad}", "q,\"a\n\nb\",1,,,exact,neuron,a,read"), "cells.csv:6:"),
+        (format!("{HEADER}\r{}\r{good}\r{bad}", "q,\"a\r\rb\",1,,,exact,neuron,a,read"), "cells.csv:6:"),
+        (format!("{HEADER}\n{}\n{good}\n{bad}", "q,\"a\r\nb\",1,,,exact,neuron,a,read"), "cells.csv:5:"),
+        (format!("{HEADER}\n{good}\n\n{bad}"), "cells.csv:3: the line is blank"),
+        (format!("{HEADER}\n{good}\n\n"), "cells.csv:3: the line is blank"),
+        (format!("{HEADER}\r\n\r\n{good}"), "cells.csv:2: the line is blank"),
+        (format!("\n{HEADER}\n{good}"), "cells.csv:1: the line is blank"),
     ];
     for (text, place) in texts {
         let error = read(text.clone()).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.starts_with(place), "{error} in {text:?}");
     }
+}
+
+/// The message about a table of two texts, `part` and `whole`, which are its key together.
+fn two_columns(text: impl Into<Vec<u8>>) -> String {
+    let descriptor = r#"{"resources": [{"name": "t", "path": "t.csv", "schema": {"primaryKey": ["part", "whole"],
+        "fields": [{"name": "part", "type": "string"}, {"name": "whole", "type": "string"}]}}]}"#;
+    let files = [("datapackage.json", descriptor.into()), ("t.csv", text.into())];
+    let read = Package::read(&files.map(|(path, bytes)| (path.to_owned(), bytes)).into());
+    read.err().map_or("read".to_owned(), |error| error.to_string())
+}
+
+#[test]
+fn a_quote_out_of_place_is_found_where_it_opens() {
+    let never =
+        "the double quote that opens here never closes; close it, or double it if it belongs to the text";
+    let whole = "quote the whole cell, and double the quotes that belong to its text";
+    let cases = [
+        ("part,whole\na,b\nc,\"d\n", format!("t.csv:3:3: {never}")),
+        ("part,whole\r\n\"a,b\r\nc,d\r\n", format!("t.csv:2:1: {never}")),
+        ("part,whole\r\u{e9}a,\"\"\"\r", format!("t.csv:2:4: {never}")),
+        ("part,whole\na,\"b\"\"", format!("t.csv:2:3: {never}")),
+        (
+            "part,whole\na,\"b\nc\"d\n",
+            format!("t.csv:2:3: the double quote that opens here closes before `d`; {whole}"),
+        ),
+        (
+            "part,whole\na,\"b\" \n",
+            format!("t.csv:2:3: the double quote that opens here closes before ` `; {whole}"),
+        ),
+        ("part,whole\na,b\"c\n", format!("t.csv:2:4: found a double quote within a cell; {whole}")),
+        ("part\",whole\na,b\n", format!("t.csv:1:5: found a double quote within a cell; {whole}")),
+        ("part,whole\na,\"b\"\"c\"\n", "read".to_owned()),
+        ("part,whole\n\"a\r\n,\",\"\"\"\"", "read".to_owned()),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(two_columns(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_no_csv_in_utf_8_is_named_as_what_it_is() {
+    let table = "part,whole\na,b\n";
+    let utf_16 = |bytes: fn(u16) -> [u8; 2]| table.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let marked = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
+    let save = "; save it as CSV in UTF-8";
+    let cases = [
+        (marked(b"\xff\xfe", utf_16(u16::to_le_bytes)), format!("t.csv: the file is UTF-16{save}")),
+        (marked(b"\xfe\xff", utf_16(u16::to_be_bytes)), format!("t.csv: the file is UTF-16{save}")),
+        (utf_16(u16::to_le_bytes), format!("t.csv: the file is UTF-16{save}")),
+        (utf_16(u16::to_be_bytes), format!("t.csv: the file is UTF-16{save}")),
+        (b"\xff\xfe\0\0p\0\0\0".to_vec(), format!("t.csv: the file is UTF-32{save}")),
+        (b"PK\x03\x04\x14".to_vec(), format!("t.csv: the file is a spreadsheet or another archive{save}")),
+        (
+            b"part,whole\ra,\xc3\xa9\xe9\r".to_vec(),
+            "t.csv:2:4: found the byte 0xE9, which is not UTF-8 (perhaps Windows-1252 or Latin-1); save the file \
+             in UTF-8"
+                .to_owned(),
+        ),
+        (
+            format!("{table}c,\u{feff}d\n").into_bytes(),
+            "t.csv:3:3: found a byte-order mark (U+FEFF, which cannot be seen); remove it, or save the file in \
+             UTF-8 without it"
+                .to_owned(),
+        ),
+    ];
+    for (bytes, expected) in cases {
+        assert_eq!(two_columns(bytes.clone()), expected, "{bytes:?}");
+    }
+}
+
+#[test]
+fn what_stands_between_columns_instead_of_commas_is_named() {
+    for (delimiter, name) in [("\t", "tabs"), (";", "semicolons"), ("|", "pipes")] {
+        let text = "part,whole\n\"a\",b\n".replace(',', delimiter);
+        let expected =
+            format!("t.csv:1: found {name} between the columns; expected commas; save the file with commas");
+        assert_eq!(two_columns(text), expected);
+    }
+    let expected = "t.csv:1: found `sep=;`, which tells a spreadsheet what stands between the columns; remove the \
+                    line, and see that commas stand between them";
+    assert_eq!(two_columns("sep=;\npart;whole\na;b\n"), expected);
+}
+
+#[test]
+fn keys_whose_parts_hold_commas_are_not_mistaken_for_each_other() {
+    assert_eq!(two_columns("part,whole\n\"a,b\",c\na,\"b,c\"\n\"\"\"a\",c\n\"\"\"a\"\",c\",d\n"), "read");
+    let twice = "t.csv:3: the key `\"a,b\",c` stands already on line 2; give each row a key of its own";
+    assert_eq!(two_columns("part,whole\n\"a,b\",c\n\"a,b\",c\n"), twice);
+}
+
+#[test]
+fn a_number_that_no_f64_holds_is_found_in_its_cell() {
+    let size = "expected 0 or a number whose size is between 2.3e-308 and 1.7e308";
+    for number in ["1e-400", "-1e-400", "1e400", "5e-324"] {
+        let found = format!("cells.csv:2: column `value`: found `{number}`; {size}");
+        assert_eq!(message(&format!("n,,{number},,,exact,m,a,read")), found);
+    }
+    // 1e300 EFLOP/s are 1e318 FLOP/s, 1e-300 um3 are 1e-318 m^3.
+    let cases = [
+        (
+            "n,,1e300,,,exact,EFLOP/s,a,read",
+            "value`: found `1e300`; expected a number nearer to 0: in the base unit, FLOP/s, it is out of reach",
+        ),
+        (
+            "n,,1e-300,,,exact,um3,a,read",
+            "value`: found `1e-300`; expected a number farther from 0: in the base unit, m^3, it is out of reach",
+        ),
+        (
+            "n,,1,1e-300,5,normal,um3,a,read",
+            "low`: found `1e-300`; expected a number farther from 0: in the base unit, m^3, it is out of reach",
+        ),
+    ];
+    for (row, expected) in cases {
+        assert_eq!(message(row), format!("cells.csv:2: column `{expected}"));
+    }
+    assert_eq!(message("n,,0,,,exact,um3,a,read"), "read");
 }
 
 #[test]
@@ -217,7 +341,10 @@ fn a_path_out_of_the_data_directory_is_refused() {
     let error = Package::read(&files).err().map(|error| error.to_string());
     assert_eq!(
         error.as_deref(),
-        Some("datapackage.json: resource `cells` (../cells.csv): expected a path inside the data directory")
+        Some(
+            "datapackage.json:5:31: resource `cells` (../cells.csv): expected a path inside the data directory, such as \
+             machines/top500.csv"
+        )
     );
 }
 

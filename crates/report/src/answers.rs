@@ -34,7 +34,7 @@ pub(crate) struct OurAnswers {
 
 impl OurAnswers {
     pub(crate) fn new(context: &Context<'_>) -> Result<Self, ReportError> {
-        let weighted = PopulationWeighted::of(&context.brain).map_err(|error| failed(&error))?;
+        let weighted = PopulationWeighted::of(&context.brain).map_err(failed)?;
         let brain = vec![
             amount("neurons", "", &weighted.neurons, "neuron-counts")?,
             amount("synapses", "", &weighted.synapses, "population-weighted")?,
@@ -48,10 +48,8 @@ impl OurAnswers {
         ];
         let mut computing = vec![];
         for reading in Reading::ALL {
-            let power = ComputingPower::of(context.package, &context.brain, reading)
-                .map_err(|error| failed(&error))?;
-            let crossing =
-                Crossing::of(context.package, &context.brain, reading).map_err(|error| failed(&error))?;
+            let power = ComputingPower::of(context.package, &context.brain, reading).map_err(failed)?;
+            let crossing = Crossing::of(context.package, &context.brain, reading).map_err(failed)?;
             let flops = amount(reading.name(), " FLOP/s", &power.flops, "compute-landscape")?;
             computing.push((reading, flops, reached(&crossing)?));
         }
@@ -113,6 +111,6 @@ fn reached(crossing: &Crossing) -> Result<OurAnswer, ReportError> {
     })
 }
 
-fn failed(error: &EstimateError) -> ReportError {
-    ReportError::Numbers { id: ID, problem: error.to_string() }
+fn failed(error: EstimateError) -> ReportError {
+    ReportError::of_estimate(ID, error)
 }

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use neuroscale_claims::ClaimError;
+use neuroscale_estimates::EstimateError;
 use neuroscale_quantity::{Address, TableError, UnitError};
 
 use crate::draw::DrawError;
@@ -105,6 +106,16 @@ pub enum ReportError {
         /// Names that look like it, as a clause; empty if there are none.
         near: String,
     },
+}
+
+impl ReportError {
+    /// An estimate that a figure or table shows and that cannot be made.
+    pub(crate) fn of_estimate(id: &'static str, error: EstimateError) -> Self {
+        match ClaimError::from(error) {
+            ClaimError::Table(error) => Self::Table(error),
+            error => Self::Numbers { id, problem: error.to_string() },
+        }
+    }
 }
 
 /// A wrong table is a wrong table, whoever came upon it.

@@ -1,8 +1,7 @@
 use std::collections::BTreeSet;
 
-use neuroscale_anatomy::{PopulationSet, Question};
+use neuroscale_anatomy::{PopulationSet, Question, Whole};
 use neuroscale_claims::{ClaimError, DOCUMENTS, Entry, Ledger, ledger};
-use neuroscale_estimates::HUMAN_BRAIN;
 use neuroscale_quantity::{Address, Package, Quantity};
 
 use crate::ReportError;
@@ -20,8 +19,9 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(crate) fn new(package: &'a Package) -> Result<Self, ReportError> {
+        Whole::check_all(package)?;
         let questions = Question::read_all(package).map_err(ClaimError::from)?;
-        let brain = PopulationSet::of(package, HUMAN_BRAIN, &questions).map_err(ClaimError::from)?;
+        let brain = PopulationSet::human_brain_of(package, &questions).map_err(ClaimError::from)?;
         Ok(Self { package, ledger: ledger(package)?, questions, brain })
     }
 

@@ -7,7 +7,6 @@ use neuroscale_params::{
 use neuroscale_quantity::Unit;
 
 use crate::measured::{WHOLE, brain, brain_fan_in, brain_neurons, brain_synapses};
-use crate::reading::whole;
 use crate::{ClaimError, Document, Recomputed};
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -40,7 +39,7 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
 
     let layers = d.input("chat-layers")?;
     let width = d.input("chat-width")?;
-    let (exact_layers, exact_width) = (whole(layers), whole(width));
+    let (exact_layers, exact_width) = (d.stated_count("chat-layers")?, d.stated_count("chat-width")?);
     d.derive("chat-layered-units", layered_units(layers, width))?;
     let gap = dense_weights(exact_width, exact_width);
     d.derive("chat-gap-parameters", Recomputed::counted(dense_weights(width, width), gap))?;

@@ -1,5 +1,6 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
+use super::{List, plausible};
 use crate::Edition;
 
 /// An edition of Green500: the machines of TOP500 by what they compute with a joule.
@@ -19,7 +20,7 @@ pub struct Green500 {
 }
 
 impl Green500 {
-    /// All editions, in the order of the table.
+    /// All editions, the earliest first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -35,8 +36,12 @@ impl Green500 {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/green500.csv", Self::from_row)
+        Self::read_all(package)
     }
+}
+
+impl List for Green500 {
+    const PATH: &'static str = "machines/green500.csv";
 
     fn from_row(row: &Row) -> Result<Self, TableError> {
         Ok(Self {
@@ -46,5 +51,22 @@ impl Green500 {
             head: super::needed(row, "gflops_per_watt")?,
             median: row.quantity("median_gflops_per_watt")?,
         })
+    }
+
+    fn place(&self) -> (Edition, u32) {
+        (self.edition, 1)
+    }
+
+    fn check(rows: &[&Row]) -> Result<(), TableError> {
+        for row in rows {
+            plausible::at_most(
+                row,
+                "median_gflops_per_watt",
+                "gflops_per_watt",
+                "what the thriftiest machine did",
+            )?;
+        }
+        plausible::steady(rows, "median_gflops_per_watt")?;
+        plausible::steady(rows, "gflops_per_watt")
     }
 }

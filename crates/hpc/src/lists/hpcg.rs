@@ -1,5 +1,6 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
+use super::{List, plausible};
 use crate::Edition;
 
 /// A place on a list of HPCG: machines by the conjugate-gradient method on a sparse matrix, in 64 bits, which moves much
@@ -22,7 +23,7 @@ pub struct Hpcg {
 }
 
 impl Hpcg {
-    /// All places of all lists, in the order of the table.
+    /// All places of all lists, the earliest list and its first place first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -39,7 +40,7 @@ impl Hpcg {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/hpcg.csv", Self::from_row)
+        Self::read_all(package)
     }
 
     /// The first places alone: the head of every list.
@@ -50,6 +51,10 @@ impl Hpcg {
     pub fn heads(package: &Package) -> Result<Vec<Self>, TableError> {
         Ok(Self::read(package)?.into_iter().filter(|place| place.rank == 1).collect())
     }
+}
+
+impl List for Hpcg {
+    const PATH: &'static str = "machines/hpcg.csv";
 
     fn from_row(row: &Row) -> Result<Self, TableError> {
         Ok(Self {
@@ -60,5 +65,19 @@ impl Hpcg {
             performance: super::needed(row, "hpcg_tflops")?,
             hpl: row.quantity("hpl_rmax_tflops")?,
         })
+    }
+
+    fn place(&self) -> (Edition, u32) {
+        (self.edition, self.rank)
+    }
+
+    fn check(rows: &[&Row]) -> Result<(), TableError> {
+        for row in rows {
+            plausible::at_most(row, "hpcg_tflops", "hpl_rmax_tflops", "what the same machine does on HPL")?;
+        }
+        plausible::falling(rows, "hpcg_tflops")?;
+        let heads = super::heads(rows)?;
+        plausible::steady(&heads, "hpcg_tflops")?;
+        plausible::steady(&heads, "hpl_rmax_tflops")
     }
 }

@@ -1,5 +1,6 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
+use super::{List, plausible};
 use crate::Edition;
 
 /// A place on a list of HPL-MxP: machines by dense linear algebra whose bulk may be done in 16 bits or fewer, as machine
@@ -22,7 +23,7 @@ pub struct HplMxp {
 }
 
 impl HplMxp {
-    /// All places of all lists, in the order of the table.
+    /// All places of all lists, the earliest list and its first place first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -38,8 +39,12 @@ impl HplMxp {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/hpl-mxp.csv", Self::from_row)
+        Self::read_all(package)
     }
+}
+
+impl List for HplMxp {
+    const PATH: &'static str = "machines/hpl-mxp.csv";
 
     fn from_row(row: &Row) -> Result<Self, TableError> {
         Ok(Self {
@@ -50,5 +55,24 @@ impl HplMxp {
             performance: super::needed(row, "hplmxp_eflops")?,
             hpl: row.quantity("hpl_rmax_eflops")?,
         })
+    }
+
+    fn place(&self) -> (Edition, u32) {
+        (self.edition, self.rank)
+    }
+
+    fn check(rows: &[&Row]) -> Result<(), TableError> {
+        for row in rows {
+            plausible::at_most(
+                row,
+                "hpl_rmax_eflops",
+                "hplmxp_eflops",
+                "what the same machine does in mixed precision",
+            )?;
+        }
+        plausible::falling(rows, "hplmxp_eflops")?;
+        let heads = super::heads(rows)?;
+        plausible::steady(&heads, "hplmxp_eflops")?;
+        plausible::steady(&heads, "hpl_rmax_eflops")
     }
 }

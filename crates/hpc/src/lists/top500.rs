@@ -1,5 +1,6 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
+use super::{List, plausible};
 use crate::Edition;
 
 /// An edition of TOP500: the fastest machines on dense linear algebra (HPL), in 64 bits.
@@ -27,7 +28,7 @@ pub struct Top500 {
 }
 
 impl Top500 {
-    /// All editions, in the order of the table.
+    /// All editions, the earliest first, in whatever order the table has them.
     ///
     /// # Errors
     ///
@@ -44,8 +45,12 @@ impl Top500 {
     /// # Ok::<(), neuroscale_quantity::TableError>(())
     /// ```
     pub fn read(package: &Package) -> Result<Vec<Self>, TableError> {
-        super::read(package, "machines/top500.csv", Self::from_row)
+        Self::read_all(package)
     }
+}
+
+impl List for Top500 {
+    const PATH: &'static str = "machines/top500.csv";
 
     fn from_row(row: &Row) -> Result<Self, TableError> {
         Ok(Self {
@@ -58,5 +63,20 @@ impl Top500 {
             last: row.quantity("rank500_rmax_gflops")?,
             sum: row.quantity("sum500_rmax_gflops")?,
         })
+    }
+
+    fn place(&self) -> (Edition, u32) {
+        (self.edition, 1)
+    }
+
+    fn check(rows: &[&Row]) -> Result<(), TableError> {
+        for row in rows {
+            plausible::at_most(row, "rmax_gflops", "rpeak_gflops", "the peak of the same machine")?;
+            plausible::at_most(row, "rank500_rmax_gflops", "rmax_gflops", "what the first did")?;
+            plausible::at_most(row, "rmax_gflops", "sum500_rmax_gflops", "what all of the list did")?;
+        }
+        ["rmax_gflops", "rpeak_gflops", "power_kw", "rank500_rmax_gflops", "sum500_rmax_gflops"]
+            .into_iter()
+            .try_for_each(|column| plausible::steady(rows, column))
     }
 }

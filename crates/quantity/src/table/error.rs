@@ -29,27 +29,119 @@ pub enum TableError {
         /// Its size.
         bytes: u64,
     },
+    /// A file in another encoding.
+    #[error("{file}: the file is {found}; save it as CSV in UTF-8")]
+    Encoding {
+        /// The path within the data directory.
+        file: String,
+        /// What it begins like.
+        found: &'static str,
+    },
     /// Bytes that are not text.
-    #[error("{file}:{line}: byte {byte} of the file is not UTF-8; save the file in UTF-8")]
+    #[error(
+        "{file}:{line}:{character}: found the byte 0x{byte:02X}, which is not UTF-8 (perhaps Windows-1252 or Latin-1); \
+         save the file in UTF-8"
+    )]
     NotUtf8 {
         /// The path within the data directory.
         file: String,
         /// The line, counted from 1.
-        line: usize,
-        /// The offset in the file, counted from 0.
-        byte: usize,
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+        /// The byte.
+        byte: u8,
     },
-    /// A `datapackage.json` that cannot be understood.
-    #[error("datapackage.json: {problem}")]
-    Descriptor {
-        /// What was found and expected, and where.
-        problem: String,
-    },
-    /// Semicolons where commas are expected.
-    #[error("{file}:1: found semicolons between the columns; expected commas; save the file with commas")]
-    Semicolons {
+    /// A byte-order mark that is not the first character of a table.
+    #[error(
+        "{file}:{line}:{character}: found a byte-order mark (U+FEFF, which cannot be seen); \
+         remove it, or save the file in UTF-8 without it"
+    )]
+    ByteOrderMark {
         /// The path within the data directory.
         file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+    },
+    /// A `datapackage.json` that cannot be understood, contradicts itself, or asks for what is not supported.
+    #[error("datapackage.json:{line}:{character}: {problem}")]
+    Descriptor {
+        /// The line, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+        /// What was found and expected.
+        problem: String,
+    },
+    /// Something else where commas are expected.
+    #[error("{file}:1: found {found} between the columns; expected commas; save the file with commas")]
+    Delimiter {
+        /// The path within the data directory.
+        file: String,
+        /// What was found: `semicolons`, `tabs`, …
+        found: &'static str,
+    },
+    /// A line that tells a spreadsheet what stands between the columns.
+    #[error(
+        "{file}:1: found `{found}`, which tells a spreadsheet what stands between the columns; \
+         remove the line, and see that commas stand between them"
+    )]
+    SeparatorLine {
+        /// The path within the data directory.
+        file: String,
+        /// The line.
+        found: String,
+    },
+    /// A quoted cell that reaches the end of the file.
+    #[error(
+        "{file}:{line}:{character}: the double quote that opens here never closes; \
+         close it, or double it if it belongs to the text"
+    )]
+    UnclosedQuote {
+        /// The path within the data directory.
+        file: String,
+        /// The line on which it opens, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+    },
+    /// A quoted cell that goes on behind its quotes.
+    #[error(
+        "{file}:{line}:{character}: the double quote that opens here closes before `{found}`; \
+         quote the whole cell, and double the quotes that belong to its text"
+    )]
+    TextAfterQuote {
+        /// The path within the data directory.
+        file: String,
+        /// The line on which the quote opens, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+        /// What follows the closing quote within the cell.
+        found: String,
+    },
+    /// A quote within a cell that is not quoted.
+    #[error(
+        "{file}:{line}:{character}: found a double quote within a cell; \
+         quote the whole cell, and double the quotes that belong to its text"
+    )]
+    StrayQuote {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+    },
+    /// A line without cells.
+    #[error("{file}:{line}: the line is blank; remove it")]
+    BlankLine {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
     },
     /// A file without a header.
     #[error("{file}:1: found an empty file; expected the columns {expected}")]
@@ -136,6 +228,22 @@ pub enum TableError {
         column: String,
         /// What would be right, and what to do.
         expected: String,
+    },
+    /// A value that stands twice in a column where every row has its own.
+    #[error(
+        "{file}:{line}: column `{column}`: found `{found}`, which stands already on line {first}; give each row one of its own"
+    )]
+    Repeated {
+        /// The path within the data directory.
+        file: String,
+        /// The line of the second row.
+        line: u64,
+        /// The column.
+        column: String,
+        /// The text of the cell.
+        found: String,
+        /// The line of the first row.
+        first: u64,
     },
     /// A primary key that stands twice.
     #[error("{file}:{line}: the key `{key}` stands already on line {first}; give each row a key of its own")]

@@ -1,10 +1,11 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::descriptor::{self, ForeignKey, Resource};
+use super::descriptor::{self, Resource};
+use super::keys::Keys;
 use super::row::{Row, Table};
-use super::{TableError, records};
-use crate::{Quantity, Source};
+use super::{TableError, encoding, records, references};
+use crate::{Quantity, Source, Unit};
 
 const SOURCES: &str = "sources.csv";
 
@@ -45,7 +46,7 @@ impl Package {
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, TableError> {
         let missing = |file: &str| TableError::MissingFile { file: file.to_owned() };
         let bytes = files.get(descriptor::FILE).ok_or(TableError::NoDescriptor)?;
-        let descriptor = descriptor::parse(records::text(descriptor::FILE, bytes)?)?;
+        let descriptor = descriptor::parse(encoding::json(descriptor::FILE, bytes)?)?;
         check_declared(files, &descriptor.resources)?;
         let mut package =
             Self { tables: BTreeMap::new(), quantities: BTreeMap::new(), sources: BTreeMap::new() };
@@ -53,7 +54,7 @@ impl Package {
             let bytes = files.get(&resource.path).ok_or_else(|| missing(&resource.path))?;
             package.tables.insert(resource.path.clone(), read_table(resource, bytes)?);
         }
-        package.check_references(&descriptor.resources)?;
+        references::check(&package, &descriptor)?;
         package.read_sources()?;
         package.read_quantities()?;
         Ok(package)
@@ -82,38 +83,21 @@ impl Package {
         self.quantities(path)?.iter().find(|quantity| quantity.address().key() == key).ok_or_else(missing)
     }
 
+    /// One quantity of a table, by its key, in a unit that measures the same as `unit`.
+    pub fn quantity_in(&self, path: &str, key: &str, unit: Unit) -> Result<&Quantity, TableError> {
+        let quantity = self.quantity(path, key)?;
+        if quantity.unit() == unit { Ok(quantity) } else { Err(self.row(path, key)?.wrong_unit(unit)) }
+    }
+
+    /// A row of a table, by its key.
+    pub fn row(&self, path: &str, key: &str) -> Result<&Row, TableError> {
+        self.table(path)?.row(key)
+    }
+
     /// A source by its key.
     pub fn source(&self, key: &str) -> Result<&Arc<Source>, TableError> {
         let missing = || TableError::NoRow { file: SOURCES.to_owned(), key: key.to_owned() };
         self.sources.get(key).ok_or_else(missing)
-    }
-
-    fn check_references(&self, resources: &[Resource]) -> Result<(), TableError> {
-        for resource in resources {
-            for key in &resource.schema.foreign_keys {
-                let target = target(resources, resource, key)?;
-                self.check_reference(resource, key, target)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn check_reference(&self, from: &Resource, key: &ForeignKey, to: &Resource) -> Result<(), TableError> {
-        let values = |row: &Row, columns: &[String]| -> Result<Vec<String>, TableError> {
-            columns.iter().map(|column| Ok(row.text(column)?.to_owned())).collect()
-        };
-        let columns = key.reference.fields.names();
-        let target = self.table(&to.path)?.rows();
-        let known = target.iter().map(|row| values(row, columns)).collect::<Result<BTreeSet<_>, _>>()?;
-        for row in self.table(&from.path)?.rows() {
-            let found = values(row, key.fields.names())?;
-            if found.iter().any(|cell| !cell.is_empty()) && !known.contains(&found) {
-                let column = key.fields.names().first().map_or("", String::as_str);
-                let target_column = columns.first().map_or("", String::as_str);
-                return Err(row.broken_reference(column, &to.path, target_column));
-            }
-        }
-        Ok(())
     }
 
     fn read_sources(&mut self) -> Result<(), TableError> {
@@ -179,45 +163,19 @@ fn check_declared(files: &BTreeMap<String, Vec<u8>>, resources: &[Resource]) -> 
     }
 }
 
-fn target<'a>(
-    resources: &'a [Resource],
-    from: &'a Resource,
-    key: &ForeignKey,
-) -> Result<&'a Resource, TableError> {
-    let name = &key.reference.resource;
-    if name.is_empty() {
-        return Ok(from);
-    }
-    let found = resources.iter().find(|resource| resource.name == *name);
-    found.ok_or_else(|| {
-        from.problem(&format!("a foreign key refers to the resource `{name}`, which does not exist"))
-    })
-}
-
 fn read_table(resource: &Resource, bytes: &[u8]) -> Result<Table, TableError> {
     let path: Arc<str> = resource.path.as_str().into();
     let fields: Arc<[_]> = resource.schema.fields.clone().into();
     let mut table =
         Table { path: path.clone(), fields: fields.clone(), rows: vec![], index: BTreeMap::new() };
+    let mut keys = Keys::new(resource);
     for (line, cells) in records::read(&path, bytes, &resource.schema)? {
         let mut row =
             Row { path: path.clone(), fields: fields.clone(), line, key: String::new(), cells, source: None };
-        row.check()?;
-        row.key = key_of(&row, resource)?;
-        if let Some(first) = table.index.insert(row.key.clone(), table.rows.len()) {
-            let first = table.rows[first].line;
-            return Err(TableError::DuplicateKey { file: path.to_string(), line, key: row.key, first });
-        }
+        let values = row.values()?;
+        keys.insert(&mut row, &values)?;
+        table.index.insert(row.key.clone(), table.rows.len());
         table.rows.push(row);
     }
     Ok(table)
-}
-
-fn key_of(row: &Row, resource: &Resource) -> Result<String, TableError> {
-    let part = |column: &String| match row.text(column)? {
-        "" => Err(row.error(column, "a text, since the column is part of the primary key")),
-        text => Ok(text),
-    };
-    let parts = resource.schema.primary_key.names().iter().map(part).collect::<Result<Vec<_>, _>>()?;
-    Ok(parts.join(","))
 }

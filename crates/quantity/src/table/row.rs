@@ -2,8 +2,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::TableError;
+use super::constraint::in_reach;
 use super::descriptor::{Field, Kind};
-use crate::{Address, Measure, Quantity, Source, Spread};
+use super::value::{Value, number};
+use super::wanted::wanted;
+use crate::{Address, Count, Measure, Quantity, Source, Spread, Unit};
 
 /// A table whose every cell has been checked against its declaration.
 #[derive(Clone)]
@@ -41,7 +44,7 @@ impl Table {
         self.fields.iter().map(|field| field.name.as_str())
     }
 
-    /// The row with a primary key, its parts joined by commas.
+    /// The row with a primary key, its parts joined by commas; a part that holds a comma stands in quotes, as in the table.
     pub fn row(&self, key: &str) -> Result<&Row, TableError> {
         let row = self.index.get(key).and_then(|index| self.rows.get(*index));
         row.ok_or_else(|| TableError::NoRow { file: self.path.to_string(), key: key.to_owned() })
@@ -54,7 +57,12 @@ impl Row {
         Address::new(&self.path, &self.key)
     }
 
-    /// The primary key, its parts joined by commas.
+    /// The line on which the row begins, counted from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The primary key, its parts joined by commas; a part that holds a comma stands in quotes.
     pub fn key(&self) -> &str {
         &self.key
     }
@@ -66,24 +74,40 @@ impl Row {
 
     /// The text of a cell; empty where nothing is known.
     pub fn text(&self, column: &str) -> Result<&str, TableError> {
-        let index = self.fields.iter().position(|field| field.name == column);
-        index
-            .and_then(|index| self.cells.get(index))
-            .map(String::as_str)
-            .ok_or_else(|| self.no_column(column))
+        let cell = self.cells.get(self.position(column)?);
+        cell.map(String::as_str).ok_or_else(|| self.no_column(column))
+    }
+
+    pub(super) fn position(&self, column: &str) -> Result<usize, TableError> {
+        self.fields.iter().position(|field| field.name == column).ok_or_else(|| self.no_column(column))
     }
 
     /// The number in a cell; `None` where it is empty.
     pub fn number(&self, column: &str) -> Result<Option<f64>, TableError> {
         match self.text(column)? {
             "" => Ok(None),
-            text => number(text).map(Some).ok_or_else(|| self.error(column, NUMBER)),
+            text => number(text).map(Some).ok_or_else(|| self.error(column, Kind::Number.expected())),
         }
     }
 
     /// The number in a cell that must not be empty.
     pub fn needed_number(&self, column: &str) -> Result<f64, TableError> {
         self.number(column)?.ok_or_else(|| self.error(column, "a number"))
+    }
+
+    /// The number in a cell, if it is one in the base unit of `measure`, too.
+    pub fn number_in(&self, column: &str, measure: &Measure) -> Result<Option<f64>, TableError> {
+        let number = self.number(column)?;
+        let reached = number.map_or(Ok(()), |number| in_reach(number, measure));
+        reached.map_err(|expected| self.error(column, &expected))?;
+        Ok(number)
+    }
+
+    /// The exact count in a cell that must not be empty.
+    pub fn count(&self, column: &str) -> Result<Count, TableError> {
+        let text = self.text(column)?;
+        let count = Kind::Integer.read(text).ok().and_then(|_| text.parse().ok()).map(Count::new);
+        count.ok_or_else(|| self.error(column, Kind::Integer.expected()))
     }
 
     /// The unit written in a cell.
@@ -98,8 +122,8 @@ impl Row {
     pub fn quantity(&self, column: &str) -> Result<Option<Quantity>, TableError> {
         let Some(value) = self.number(column)? else { return Ok(None) };
         let field = self.fields.iter().find(|field| field.name == column);
-        let unit = field.and_then(|field| field.unit.as_deref()).unwrap_or("1");
-        let measure: Measure = unit.parse().map_err(|_| self.error(column, UNIT))?;
+        let declared = field.and_then(|field| field.measure.clone());
+        let measure = declared.unwrap_or_else(|| Unit::NONE.into());
         let title = field.and_then(|field| field.title.as_deref()).unwrap_or(column);
         let label = format!("{title} ({})", self.key);
         let quantity = Quantity::new(self.address().column(column), &label, value, Spread::Exact, measure);
@@ -120,6 +144,11 @@ impl Row {
         }
     }
 
+    /// Says that the unit of the row measures something else than `unit`, in which somebody needs it.
+    pub fn wrong_unit(&self, unit: Unit) -> TableError {
+        self.error("unit", &wanted(unit))
+    }
+
     /// Says that a cell refers to a row that does not exist.
     pub fn broken_reference(&self, column: &str, target: &str, target_column: &str) -> TableError {
         TableError::BrokenReference {
@@ -132,37 +161,12 @@ impl Row {
         }
     }
 
-    /// Checks every cell against the declaration of its column.
-    pub(super) fn check(&self) -> Result<(), TableError> {
-        self.fields.iter().zip(&self.cells).try_for_each(|(field, cell)| self.check_cell(field, cell))
-    }
-
-    fn check_cell(&self, field: &Field, cell: &str) -> Result<(), TableError> {
-        let wrong = |expected: &str| Err(self.error(&field.name, expected));
-        if cell.is_empty() {
-            return if field.constraints.required { wrong(field.kind.expected()) } else { Ok(()) };
-        }
-        if let Some(choices) = &field.constraints.choices
-            && !choices.iter().any(|choice| choice == cell)
-        {
-            return wrong(&format!("one of {}", choices.join(", ")));
-        }
-        match field.kind {
-            Kind::String => Ok(()),
-            Kind::Date if is_date(cell) => Ok(()),
-            Kind::Date => wrong(Kind::Date.expected()),
-            Kind::Number => self.check_number(field, cell),
-        }
-    }
-
-    fn check_number(&self, field: &Field, cell: &str) -> Result<(), TableError> {
-        let wrong = |expected: &str| Err(self.error(&field.name, expected));
-        let Some(value) = number(cell) else { return wrong(NUMBER) };
-        match (field.constraints.minimum, field.constraints.maximum) {
-            (Some(minimum), _) if value < minimum => wrong(&format!("a number not below {minimum}")),
-            (_, Some(maximum)) if value > maximum => wrong(&format!("a number not above {maximum}")),
-            _ => Ok(()),
-        }
+    /// What every cell holds, read as its column is declared.
+    pub(super) fn values(&self) -> Result<Vec<Option<Value>>, TableError> {
+        let read = |(field, cell): (&Field, &String)| {
+            field.read(cell).map_err(|expected| self.error(&field.name, &expected))
+        };
+        self.fields.iter().zip(&self.cells).map(read).collect()
     }
 
     fn no_column(&self, column: &str) -> TableError {
@@ -170,27 +174,4 @@ impl Row {
     }
 }
 
-const NUMBER: &str = "a finite number such as 86, 8.6e10 or 0.75 (a decimal point, no thousands separators)";
 pub(super) const UNIT: &str = "a unit made of known symbols, such as neuron, synapse/neuron, FLOP/s or kWh/year (data/README.md lists them)";
-
-impl Kind {
-    fn expected(self) -> &'static str {
-        match self {
-            Self::String => "a text",
-            Self::Number => NUMBER,
-            Self::Date => "a date such as 2015-07-27",
-        }
-    }
-}
-
-fn number(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let [year, month, day] = parts[..] else { return false };
-    let within = |part: &str, last: u32| part.parse().is_ok_and(|number: u32| (1..=last).contains(&number));
-    digits(year, 4) && digits(month, 2) && digits(day, 2) && within(month, 12) && within(day, 31)
-}

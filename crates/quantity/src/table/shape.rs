@@ -1,6 +1,5 @@
 use std::sync::Arc;
 
-use super::row::UNIT;
 use super::{Row, TableError};
 use crate::{Measure, Quantity, Source, Spread};
 
@@ -18,7 +17,10 @@ impl Row {
 
     /// Reads a row of a table of quantities: value, 5 % and 95 % points, shape, unit and source must fit together.
     pub(super) fn read_quantity(&self, source: Arc<Source>) -> Result<Quantity, TableError> {
-        let measure: Measure = self.text("unit")?.parse().map_err(|_| self.error("unit", UNIT))?;
+        let measure = self.measure("unit")?;
+        for column in ["value", "low", "high"] {
+            self.number_in(column, &measure)?;
+        }
         let spread = self.spread()?;
         let no_value = || self.error("value", "a number, since the shape gives no interval");
         let value = self.number("value")?.or(spread.median()).ok_or_else(no_value)?;

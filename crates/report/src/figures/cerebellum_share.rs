@@ -1,10 +1,10 @@
-use neuroscale_estimates::{HUMAN_BRAIN, Reading, share_of_region};
+use neuroscale_estimates::{Reading, share_of_region};
 use neuroscale_uncertainty::Policy;
 
 use super::marks::{OURS, RECOMPUTED};
 use super::ranges::Range;
 use super::shown::Shown;
-use super::words::{capital, set_rows};
+use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, LinearAxis, Picture, Reference, Row, number};
@@ -20,7 +20,7 @@ const CLAIM: &str = "dl-cerebellum-computation";
 pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let claim = context.claim(ID, CLAIM)?;
     let mut shown = Shown::new(context.package);
-    shown.trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    shown.trace.rows.extend(context.brain.rows());
     let mut rows = vec![];
     let mut ranges = vec![];
     for reading in Reading::ALL {

@@ -20,7 +20,7 @@ const OTHER: Kind = Kind::new("another reading", Colour::Grey, Shape::Tick);
 
 /// The ledger as a picture: every stated number over its recomputation.
 pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
-    let entries = &context.ledger.entries;
+    let entries = &sorted(&context.ledger.entries);
     let amounts = panel(entries, Scale::Amount, DotRange::new(LogAxis::new("stated ÷ recomputed")))
         .reference(Reference::new("agreement", 1.0, "stated = recomputed").colour(Colour::Black));
     let dates = panel(entries, Scale::Date, DotRange::new(LinearAxis::new("stated − recomputed, years")))
@@ -67,6 +67,18 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         table: table(entries),
         trace,
     })
+}
+
+/// The claims, document by document, those furthest from their recomputation first.
+fn sorted(entries: &[Entry]) -> Vec<&Entry> {
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
+    let distance = |entry: &Entry| ratios(entry).first().map_or(0.0, Ratio::distance);
+    sorted.sort_by(|a, b| {
+        let by_document = a.claim.document.cmp(&b.claim.document);
+        let by_distance = || distance(b).total_cmp(&distance(a));
+        by_document.then_with(by_distance).then_with(|| a.claim.id.cmp(&b.claim.id))
+    });
+    sorted
 }
 
 /// The kind of mark for claims that state a number which can be recomputed.
@@ -158,14 +170,14 @@ impl<'a> Ratio<'a> {
 }
 
 /// The claim of an amount that differs most.
-fn furthest(entries: &[Entry]) -> Option<&Entry> {
+fn furthest<'a>(entries: &[&'a Entry]) -> Option<&'a Entry> {
     let off = |entry: &&Entry| entry.arithmetic == Arithmetic::Differs && entry.claim.scale == Scale::Amount;
     let distance = |entry: &Entry| ratios(entry).first().map_or(0.0, Ratio::distance);
-    entries.iter().filter(off).max_by(|a, b| distance(a).total_cmp(&distance(b)))
+    entries.iter().copied().filter(off).max_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
-fn panel(entries: &[Entry], scale: Scale, chart: DotRange) -> DotRange {
-    let of_scale = || entries.iter().filter(move |entry| entry.claim.scale == scale);
+fn panel(entries: &[&Entry], scale: Scale, chart: DotRange) -> DotRange {
+    let of_scale = || entries.iter().copied().filter(move |entry| entry.claim.scale == scale);
     let mut documents: Vec<&str> = of_scale().map(|entry| entry.claim.document.as_str()).collect();
     documents.dedup();
     let group = |chart: DotRange, document: &str| {
@@ -204,7 +216,7 @@ fn row(entry: &Entry) -> Option<Row> {
     Some(row)
 }
 
-fn alt(entries: &[Entry], title: &str) -> String {
+fn alt(entries: &[&Entry], title: &str) -> String {
     let off = |entry: &&Entry| entry.arithmetic == Arithmetic::Differs;
     let words = |entry: &Entry| {
         let ratio = ratios(entry);
@@ -213,7 +225,7 @@ fn alt(entries: &[Entry], title: &str) -> String {
             .map(|ratio| if ratio.meets_agreement() { "in part".to_owned() } else { ratio.words() })?;
         Some(format!("{} ({words})", brief(&entry.claim.statement)))
     };
-    let off: Vec<String> = entries.iter().filter(off).filter_map(words).collect();
+    let off: Vec<String> = entries.iter().copied().filter(off).filter_map(words).collect();
     format!(
         "Two charts of dots in rows, a row for each claim: amounts as stated ÷ recomputed on a logarithmic \
          axis, dates as a difference in years, without those that simply hold. {title}. Those that differ: {}.",
@@ -221,7 +233,7 @@ fn alt(entries: &[Entry], title: &str) -> String {
     )
 }
 
-fn trace(entries: &[Entry]) -> Trace {
+fn trace(entries: &[&Entry]) -> Trace {
     let mut trace = Trace::new();
     for entry in entries {
         trace.row(&entry.claim.address);
@@ -230,7 +242,7 @@ fn trace(entries: &[Entry]) -> Trace {
     trace
 }
 
-fn table(entries: &[Entry]) -> Table {
+fn table(entries: &[&Entry]) -> Table {
     let mut table = Table::new(&[
         "claim",
         "document",

@@ -1,4 +1,4 @@
-use neuroscale_estimates::{ComputingPower, HUMAN_BRAIN, Reading};
+use neuroscale_estimates::{ComputingPower, Reading};
 use neuroscale_hpc::{Edition, Hpcg, Top500};
 use neuroscale_quantity::{Quantity, Row as TableRow};
 use neuroscale_uncertainty::Policy;
@@ -6,7 +6,7 @@ use neuroscale_uncertainty::Policy;
 use super::marks::OURS;
 use super::ranges::Range;
 use super::shown::Shown;
-use super::words::{capital, month, set_rows};
+use super::words::{capital, month};
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
@@ -60,7 +60,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         let label = format!("the post: {}", number(post, claim.claim.digits));
         chart = chart.reference(Reference::new("post", post, label).colour(Colour::Orange));
     }
-    shown.trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    shown.trace.rows.extend(context.brain.rows());
     let picture = Picture {
         id: ID.to_owned(),
         title: title(&ours),

@@ -29,7 +29,8 @@ struct Pair<'a> {
 /// The documents' numbers against each other.
 pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let pair = |comparison| Pair::new(context, comparison);
-    let pairs = context.ledger.comparisons.iter().map(pair).collect::<Result<Vec<_>, _>>()?;
+    let mut pairs = context.ledger.comparisons.iter().map(pair).collect::<Result<Vec<_>, _>>()?;
+    pairs.sort_by(|a, b| b.apart().total_cmp(&a.apart()).then_with(|| a.comparison.id.cmp(&b.comparison.id)));
     let conflicts = pairs.iter().filter(|pair| pair.comparison.outcome == Outcome::Conflict).count();
     let widest = widest(&pairs);
     let title = format!(
@@ -89,6 +90,15 @@ impl<'a> Pair<'a> {
         match self.comparison.scale {
             Scale::Amount => (left_low / right_high, left_high / right_low),
             Scale::Date => (left_low - right_high, left_high - right_low),
+        }
+    }
+
+    /// How far left and right are apart: the logarithm of their ratio, or the years between them.
+    fn apart(&self) -> f64 {
+        let ratio = self.comparison.ratio();
+        match self.comparison.scale {
+            Scale::Amount => libm::log(ratio).abs(),
+            Scale::Date => ratio.abs(),
         }
     }
 

@@ -128,7 +128,7 @@ fn observed(
     }))
 }
 
-/// The series of a table, one for each word in a column.
+/// The series of a table, one for each word in a column, by date; the series that begins first is the first.
 fn series(
     context: &Context<'_>,
     table: &str,
@@ -146,7 +146,19 @@ fn series(
             None => all.push(Series { name: name.to_owned(), observed: vec![observed] }),
         }
     }
+    all.iter_mut().for_each(Series::by_date);
+    all.sort_by(|a, b| a.begins().total_cmp(&b.begins()).then_with(|| a.name.cmp(&b.name)));
     Ok(all)
+}
+
+impl Series {
+    fn by_date(&mut self) {
+        self.observed.sort_by(|a, b| a.year.total_cmp(&b.year).then_with(|| a.name.cmp(&b.name)));
+    }
+
+    fn begins(&self) -> f64 {
+        self.observed.first().map_or(f64::INFINITY, |observed| observed.year)
+    }
 }
 
 fn links(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<Constraint, ReportError> {
@@ -203,13 +215,15 @@ fn factories(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<
         let count = row.needed_number("plants")?;
         plants.push(Observed { value: observed.value / count / GIGA, ..observed });
     }
+    let mut plants = Series { name: "plants".to_owned(), observed: plants };
+    plants.by_date();
     let percent = |growth: f64| number(growth * 100.0, 2);
     Ok(Constraint {
         id: "factories",
         heading: format!("Chip factories: {} to {} % a year dearer", percent(slow), percent(fast)),
         axis: "billion USD for a plant, as announced",
         stated: Some(cost / GIGA),
-        series: vec![Series { name: "plants".to_owned(), observed: plants }],
+        series: vec![plants],
         forecast: Some(Forecast {
             start: Observation { year: dates.post, performance: cost / GIGA },
             doubling_time: doubling_time_of_growth(slow, 1.0),

@@ -1,8 +1,7 @@
 use neuroscale_claims::Entry;
-use neuroscale_estimates::{Carrier, EnergyOfOne, HUMAN_BRAIN, energies};
+use neuroscale_estimates::{Carrier, EnergyOfOne, energies};
 
 use super::marks::STATED;
-use super::words::set_rows;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Mark, Picture, Row, Shape, number};
@@ -22,8 +21,7 @@ const STATED_ENERGIES: [(&str, Carrier, &str); 2] = [
 
 /// Joules per event and per operation, from Landauer's bound to HPCG, each with its own denominator.
 pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
-    let energies = energies(context.package)
-        .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
+    let energies = energies(context.package).map_err(|error| ReportError::of_estimate(ID, error))?;
     let stated = STATED_ENERGIES
         .iter()
         .map(|(id, carrier, per)| Ok((context.claim(ID, id)?, *carrier, *per)))
@@ -32,7 +30,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     for energy in &energies {
         trace.derivation(&format!("{} ({})", energy.what, energy.per), &energy.energy);
     }
-    trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    trace.rows.extend(context.brain.rows());
     for (entry, ..) in &stated {
         trace.row(&entry.claim.address);
     }

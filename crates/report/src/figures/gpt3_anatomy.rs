@@ -82,19 +82,14 @@ fn architecture<'g>(inputs: &Inputs<'g>) -> Result<Gpt<Expr<'g>>, ReportError> {
     })
 }
 
-/// The same in exact counts; out of range where a cell holds no whole number.
+/// The same in exact counts.
 fn exact_architecture(row: &TableRow) -> Result<Gpt<Count>, ReportError> {
-    let out_of_range = || Count::from(0) - Count::from(1);
-    let cell = |column| {
-        let whole = row.text(column)?.parse::<u32>();
-        Ok::<_, ReportError>(whole.map_or_else(|_| out_of_range(), Count::from))
-    };
     Ok(Gpt {
-        layers: cell("layers")?,
-        width: cell("width")?,
-        feed_forward: cell("feed_forward")?,
-        vocabulary: cell("vocabulary")?,
-        context: cell("context")?,
+        layers: row.count("layers")?,
+        width: row.count("width")?,
+        feed_forward: row.count("feed_forward")?,
+        vocabulary: row.count("vocabulary")?,
+        context: row.count("context")?,
     })
 }
 

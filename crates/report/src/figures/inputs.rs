@@ -27,7 +27,8 @@ impl<'a> Inputs<'a> {
     pub(super) fn assumed(&self, id: &str) -> Result<Expr<'a>, ReportError> {
         let row = self.context.package.table(ASSUMPTIONS)?.row(id)?;
         let label = id.replace('-', " ");
-        let (value, measure) = (row.needed_number("value")?, row.measure("unit")?);
+        let measure = row.measure("unit")?;
+        let value = row.number_in("value", &measure)?.ok_or_else(|| row.error("value", "a number"))?;
         Ok(self.graph.input(&Quantity::new(row.address(), &label, value, Spread::Exact, measure)))
     }
 

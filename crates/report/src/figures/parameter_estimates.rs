@@ -1,12 +1,11 @@
 use neuroscale_claims::Entry;
-use neuroscale_estimates::{HUMAN_BRAIN, PopulationWeighted};
+use neuroscale_estimates::PopulationWeighted;
 use neuroscale_quantity::Unit;
 use neuroscale_uncertainty::Policy;
 
 use super::marks::{MODEL, OURS, RECOMPUTED};
 use super::ranges::Range;
 use super::shown::Shown;
-use super::words::set_rows;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Row, Shape, number};
@@ -107,7 +106,7 @@ fn measured(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<(Vec<Row>, R
     if let Some(mark) = shown.measured("measured", context.claim(ID, SYNAPSES)?) {
         rows.push(Row::new("measured", "Synapses of a human brain").mark(mark));
     }
-    shown.trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    shown.trace.rows.extend(context.brain.rows());
     let set = &context.brain;
     let brain = PopulationWeighted::of(set)
         .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;

@@ -1,11 +1,11 @@
 use neuroscale_claims::Entry;
-use neuroscale_estimates::{HUMAN_BRAIN, Part, PopulationWeighted};
+use neuroscale_estimates::{Part, PopulationWeighted};
 use neuroscale_quantity::{Formula, Quantity};
 use neuroscale_uncertainty::Policy;
 
 use super::marks::{MEASURED, OURS, RECOMPUTED, STATED};
 use super::ranges::Range;
-use super::words::{capital, counted, counted_to, counted_within, set_rows};
+use super::words::{capital, counted, counted_to, counted_within};
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{
@@ -55,7 +55,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     trace.derivation("synapses, population by population", &brain.synapses);
     trace.derivation("parameters: a weight per synapse, a bias per neuron", &brain.parameters);
     trace.derivation("synapses with one fan-in for all", &brain.uniform);
-    trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
+    trace.rows.extend(context.brain.rows());
     for count in &counts {
         trace.quantity(count);
     }

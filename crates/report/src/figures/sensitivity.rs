@@ -1,12 +1,10 @@
-use neuroscale_estimates::{
-    ComputingPower, Crossing, EstimateError, HUMAN_BRAIN, PopulationWeighted, Reading,
-};
+use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
 use neuroscale_uncertainty::{Indices, Model, ModelError, Policy, Scale};
 
 use super::ranges::{Range, unsampled, year};
-use super::words::{capital, set_rows};
+use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
 use crate::draw::{Colour, DotRange, Kind, LinearAxis, Mark, Panel, Panels, Picture, Row, Shape, number};
@@ -43,18 +41,18 @@ struct Answer {
 pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let set = &context.brain;
     let mut trace = Trace::new();
-    trace.rows.extend(set_rows(context, HUMAN_BRAIN)?);
-    let brain = PopulationWeighted::of(set).map_err(|error| failed(&error))?;
+    trace.rows.extend(context.brain.rows());
+    let brain = PopulationWeighted::of(set).map_err(failed)?;
     let parameters = Answer::of_parameters(&brain)?;
     let mut computed = vec![];
     for reading in COMPUTED {
-        let power = ComputingPower::of(context.package, set, reading).map_err(|error| failed(&error))?;
+        let power = ComputingPower::of(context.package, set, reading).map_err(failed)?;
         trace.rows.extend(power.rows.iter().cloned());
         computed.push(Answer::of_power(&power)?);
     }
     let mut reached = vec![];
     for reading in REACHED {
-        let crossing = Crossing::of(context.package, set, reading).map_err(|error| failed(&error))?;
+        let crossing = Crossing::of(context.package, set, reading).map_err(failed)?;
         trace.rows.extend(crossing.rows.iter().cloned());
         trace.derivation("doubling time of HPCG", &crossing.doubling_time);
         reached.push(Answer::of_crossing(&crossing, reading)?);
@@ -92,8 +90,8 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     Ok(Figure { picture, table: table(answers()), trace })
 }
 
-fn failed(error: &EstimateError) -> ReportError {
-    ReportError::Numbers { id: ID, problem: error.to_string() }
+fn failed(error: EstimateError) -> ReportError {
+    ReportError::of_estimate(ID, error)
 }
 
 impl Answer {

@@ -1,9 +1,6 @@
 use neuroscale_hpc::Edition;
-use neuroscale_quantity::{Address, Row};
 
 use super::ranges::Range;
-use crate::ReportError;
-use crate::context::Context;
 use crate::draw::number;
 
 /// A count as people say it, from a million to a quadrillion.
@@ -61,10 +58,4 @@ pub(super) fn month(edition: Edition) -> String {
         other => other,
     };
     text.split_once('-').map_or(text.clone(), |(year, month)| format!("{} {year}", name(month)))
-}
-
-/// The rows of a population set.
-pub(super) fn set_rows(context: &Context<'_>, set: &str) -> Result<Vec<Address>, ReportError> {
-    let rows = context.package.table("anatomy/sets.csv")?.rows().iter();
-    Ok(rows.filter(|row| row.text("set").is_ok_and(|name| name == set)).map(Row::address).collect())
 }

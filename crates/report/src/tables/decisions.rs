@@ -78,7 +78,7 @@ struct Headlines {
 
 impl Headlines {
     fn of(context: &Context<'_>, brain: &PopulationSet, trace: &mut Trace) -> Result<Self, ReportError> {
-        let of_estimate = |error: EstimateError| failed(&error);
+        let of_estimate = |error: EstimateError| ReportError::of_estimate(ID, error);
         let weighted = PopulationWeighted::of(brain).map_err(of_estimate)?;
         let power = ComputingPower::of(context.package, brain, STREAMING).map_err(of_estimate)?;
         let crossing = Crossing::of(context.package, brain, STREAMING).map_err(of_estimate)?;
