@@ -18,6 +18,7 @@ mod keys;
 mod references;
 mod shape;
 mod wanted;
+mod units;
 mod package;
 
 pub use error::TableError;

@@ -475,3 +475,72 @@ proptest! {
         let _ = Package::read(&BTreeMap::from([("datapackage.json".to_owned(), text.into_bytes())]));
     }
 }
+
+/// The refusal of a package whose rows of `units.csv` are these, with one quantity in a unit; or the quantity.
+fn with_units(rows: &str, unit: &str) -> Result<String, String> {
+    let symbols = r#", {"name": "units", "path": "units.csv", "schema": {"primaryKey": "symbol", "fields": [
+        {"name": "symbol", "type": "string"}, {"name": "is", "type": "string"}, {"name": "meaning", "type": "string"}]}},
+        {"name": "prices", "path": "prices.csv", "schema": {"primaryKey": "key", "fields": [
+        {"name": "key", "type": "string"}, {"name": "price", "type": "number", "unit": "EUR/GPU"}]}}]}"#;
+    let descriptor = format!("{}{symbols}", DESCRIPTOR.strip_suffix("]}").expect("the end of the resources"));
+    let files = [
+        ("datapackage.json", descriptor),
+        ("sources.csv", SOURCES.to_owned()),
+        ("units.csv", format!("symbol,is,meaning\n{rows}")),
+        ("prices.csv", "key,price\nspring,2500\n".to_owned()),
+        ("cells.csv", format!("{HEADER}\nn,,118,,,exact,{unit},a,read\n")),
+    ];
+    let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    let package = Package::read(&BTreeMap::from(files)).map_err(|error| error.to_string())?;
+    let row = package.table("prices.csv").and_then(|table| table.row("spring")?.quantity("price"));
+    assert_eq!(row.ok().flatten().map(|price| price.to_string()).as_deref(), Some("2500 EUR/GPU"));
+    let quantity = package.quantity("cells.csv", "n").map_err(|error| error.to_string())?;
+    Ok(format!("{quantity}, {} {}", quantity.value(), quantity.unit()))
+}
+
+#[test]
+fn a_package_declares_symbols_of_its_own() {
+    let rows = "EUR,,the euro\nGPU,,\nneurons,,\nfortnight,14 day,two weeks\nrack,42 GPU,\n";
+    for (unit, read) in [
+        ("neurons", "118 neurons, 118 neurons"),
+        ("fortnight", "118 fortnight, 142732800 s"),
+        ("EUR/rack", "118 EUR/rack, 2.8095238095238093 EUR/GPU"),
+    ] {
+        assert_eq!(with_units(rows, unit).as_deref(), Ok(read));
+    }
+}
+
+#[test]
+fn an_unknown_or_contradicting_symbol_is_refused_where_it_stands() {
+    let rows = "EUR,,\nGPU,,\n";
+    for (more, unit, message) in [
+        (
+            "",
+            "neurons",
+            "cells.csv:2: column `unit`: found `neurons`; expected a unit of known symbols (data/README.md lists \
+             them): `neurons` is not a known \
+             unit symbol; did you mean `neuron`? Otherwise declare it by a row of units.csv (symbol,is,meaning)",
+        ),
+        (
+            "day,86000 s,\n",
+            "day",
+            "units.csv:4: column `is`: found `86000 s`; expected another declaration, since `day` is 86400 s already, \
+             and cannot be 86000 s as well; take another symbol",
+        ),
+        (
+            "a,2 b,\nb,a,\n",
+            "a",
+            "units.csv:4: column `is`: found `2 b`; expected another declaration, since `a` is declared by itself: `a` is \
+             2 b, `b` is a; declare one of them by a known unit",
+        ),
+    ] {
+        assert_eq!(with_units(&format!("{rows}{more}"), unit), Err(message.to_owned()));
+    }
+    let error = with_units("GPU,,\na/b,,\n", "s").expect_err("no symbol");
+    assert!(
+        error.starts_with("units.csv:3: column `symbol`: found `a/b`; expected another declaration"),
+        "{error}"
+    );
+    let error = with_units("GPU,,\n", "s").expect_err("an unknown column unit");
+    assert!(error.contains("field `price`: `EUR` is not a known unit symbol"), "{error}");
+}

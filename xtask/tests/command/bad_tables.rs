@@ -52,8 +52,9 @@ const CASES: &[Case] = &[
     Case {
         what: "unknown unit",
         spoil: |bench| bench.append(POPULATIONS, &format!("new,New,1,,,exact,furlong,{ORIGIN}")),
-        message: "anatomy/populations.csv:{end}: column `unit`: found `furlong`; expected a unit made of \
-                  known symbols, such as neuron, synapse/neuron, FLOP/s or kWh/year (data/README.md lists them)",
+        message: "anatomy/populations.csv:{end}: column `unit`: found `furlong`; expected a unit of \
+                  known symbols (data/README.md lists them): `furlong` is not a known unit symbol; declare it by a row \
+                  of units.csv (symbol,is,meaning)",
     },
     Case {
         what: "unknown shape",

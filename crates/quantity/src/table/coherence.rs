@@ -10,6 +10,7 @@ pub(super) struct Problem {
     pub(super) pointer: String,
     pub(super) text: String,
 }
+use crate::Units;
 
 impl Problem {
     fn at(pointer: &str, text: impl Into<String>) -> Self {
@@ -44,13 +45,14 @@ pub(super) fn check(descriptor: &Descriptor) -> Result<(), Problem> {
 }
 
 /// Reads the unit of every column.
-pub(super) fn read_units(descriptor: &mut Descriptor) -> Result<(), Problem> {
+pub(super) fn read_units(descriptor: &mut Descriptor, units: &Units) -> Result<(), Problem> {
     for (index, resource) in descriptor.resources.iter_mut().enumerate() {
         let name = resource.to_string();
         for (column, field) in resource.schema.fields.iter_mut().enumerate() {
             let pointer = format!("/resources/{index}/schema/fields/{column}/unit");
             let problem = |error| Problem::at(&pointer, format!("{name}: field `{}`: {error}", field.name));
-            field.measure = field.unit.as_deref().map(str::parse).transpose().map_err(problem)?;
+            let measure = |unit| units.measure(unit).map_err(problem);
+            field.measure = field.unit.as_deref().map(measure).transpose()?;
         }
     }
     Ok(())

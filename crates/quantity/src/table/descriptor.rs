@@ -5,12 +5,13 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::coherence::Problem;
 use super::decimal::Decimal;
 use super::pattern::Pattern;
 use super::place::Place;
 use super::value::Value;
 use super::{TableError, coherence};
-use crate::Measure;
+use crate::{Measure, Units};
 
 pub(super) const FILE: &str = "datapackage.json";
 
@@ -285,14 +286,20 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
 
 /// Reads what a package declares: nothing that is not supported, and nothing that contradicts itself.
 pub(super) fn parse(text: &str) -> Result<Descriptor, TableError> {
-    let Object(mut descriptor) =
+    let Object(descriptor) =
         serde_json::from_str::<Object<Descriptor>>(text).map_err(|error| refusal(text, &error))?;
-    let checked = coherence::check(&descriptor).and_then(|()| coherence::read_units(&mut descriptor));
-    checked.map_err(|problem| {
-        let Place { line, character } = Place::of_value(text, &problem.pointer);
-        TableError::Descriptor { line, character, problem: problem.text }
-    })?;
+    coherence::check(&descriptor).map_err(|problem| placed(text, problem))?;
     Ok(descriptor)
+}
+
+/// Reads the unit of every column, in the symbols of the package.
+pub(super) fn read_units(text: &str, descriptor: &mut Descriptor, units: &Units) -> Result<(), TableError> {
+    coherence::read_units(descriptor, units).map_err(|problem| placed(text, problem))
+}
+
+fn placed(text: &str, problem: Problem) -> TableError {
+    let Place { line, character } = Place::of_value(text, &problem.pointer);
+    TableError::Descriptor { line, character, problem: problem.text }
 }
 
 /// What is wrong with the text, in the words of Data Packages instead of those of the program that reads it.

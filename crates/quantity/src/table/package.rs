@@ -4,8 +4,8 @@ use std::sync::Arc;
 use super::descriptor::{self, Resource};
 use super::keys::Keys;
 use super::row::{Row, Table};
-use super::{TableError, encoding, records, references};
-use crate::{Quantity, Source, Unit};
+use super::{TableError, encoding, records, references, units};
+use crate::{Quantity, Source, Unit, Units};
 
 const SOURCES: &str = "sources.csv";
 
@@ -46,13 +46,16 @@ impl Package {
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, TableError> {
         let missing = |file: &str| TableError::MissingFile { file: file.to_owned() };
         let bytes = files.get(descriptor::FILE).ok_or(TableError::NoDescriptor)?;
-        let descriptor = descriptor::parse(encoding::json(descriptor::FILE, bytes)?)?;
+        let text = encoding::json(descriptor::FILE, bytes)?;
+        let mut descriptor = descriptor::parse(text)?;
         check_declared(files, &descriptor.resources)?;
+        let units = units::read(&descriptor.resources, files)?;
+        descriptor::read_units(text, &mut descriptor, &units)?;
         let mut package =
             Self { tables: BTreeMap::new(), quantities: BTreeMap::new(), sources: BTreeMap::new() };
         for resource in &descriptor.resources {
             let bytes = files.get(&resource.path).ok_or_else(|| missing(&resource.path))?;
-            package.tables.insert(resource.path.clone(), read_table(resource, bytes)?);
+            package.tables.insert(resource.path.clone(), read_table(resource, bytes, &units)?);
         }
         references::check(&package, &descriptor)?;
         package.read_sources()?;
@@ -163,15 +166,15 @@ fn check_declared(files: &BTreeMap<String, Vec<u8>>, resources: &[Resource]) -> 
     }
 }
 
-fn read_table(resource: &Resource, bytes: &[u8]) -> Result<Table, TableError> {
+pub(super) fn read_table(resource: &Resource, bytes: &[u8], units: &Arc<Units>) -> Result<Table, TableError> {
     let path: Arc<str> = resource.path.as_str().into();
     let fields: Arc<[_]> = resource.schema.fields.clone().into();
     let mut table =
         Table { path: path.clone(), fields: fields.clone(), rows: vec![], index: BTreeMap::new() };
     let mut keys = Keys::new(resource);
     for (line, cells) in records::read(&path, bytes, &resource.schema)? {
-        let mut row =
-            Row { path: path.clone(), fields: fields.clone(), line, key: String::new(), cells, source: None };
+        let (path, fields, units) = (path.clone(), fields.clone(), units.clone());
+        let mut row = Row { path, fields, line, key: String::new(), cells, source: None, units };
         let values = row.values()?;
         keys.insert(&mut row, &values)?;
         table.index.insert(row.key.clone(), table.rows.len());

@@ -6,7 +6,7 @@ use super::constraint::in_reach;
 use super::descriptor::{Field, Kind};
 use super::value::{Value, number};
 use super::wanted::wanted;
-use crate::{Address, Count, Measure, Quantity, Source, Spread, Unit};
+use crate::{Address, Count, Measure, Quantity, Source, Spread, Unit, Units};
 
 /// A table whose every cell has been checked against its declaration.
 #[derive(Clone)]
@@ -26,6 +26,7 @@ pub struct Row {
     pub(super) key: String,
     pub(super) cells: Vec<String>,
     pub(super) source: Option<Arc<Source>>,
+    pub(super) units: Arc<Units>,
 }
 
 impl Table {
@@ -113,7 +114,10 @@ impl Row {
     /// The unit written in a cell.
     pub fn measure(&self, column: &str) -> Result<Measure, TableError> {
         let text = self.text(column)?;
-        text.parse().map_err(|_| self.error(column, UNIT))
+        let known = self.units.measure(text);
+        known.map_err(|unknown| {
+            self.error(column, &format!("a unit of known symbols (data/README.md lists them): {unknown}"))
+        })
     }
 
     /// The number in a cell as an exact quantity, in the unit that `datapackage.json` declares for the column.
@@ -173,5 +177,3 @@ impl Row {
         TableError::NoColumn { file: self.path.to_string(), column: column.to_owned() }
     }
 }
-
-pub(super) const UNIT: &str = "a unit made of known symbols, such as neuron, synapse/neuron, FLOP/s or kWh/year (data/README.md lists them)";
