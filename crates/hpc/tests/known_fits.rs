@@ -56,8 +56,8 @@ fn the_prediction_interval_is_that_of_student() -> Result<(), FitError> {
 fn the_prediction_interval_widens_up_to_all_but_certainty() -> Result<(), FitError> {
     let coverages = [0.9, 1.0 - 1e-6, 1.0 - 1e-12, 1.0 - 1e-15];
     let quantiles = [
-        [6.31375151467504452, 636619.77234875132, 636633855803.559303, 637129015469184.294],
-        [2.91998558035372607, 999.999249985465907, 1000011.06104282808, 31635421.8747504939],
+        [6.313751514675044, 636619.7723487513, 636633855803.5593, 637129015469184.3],
+        [2.919985580353726, 999.9992499854659, 1000011.061042828, 31635421.874750495],
     ];
     for (freedom, quantiles) in [1.0, 2.0].into_iter().zip(quantiles) {
         for (coverage, t) in coverages.into_iter().zip(quantiles) {
@@ -71,7 +71,7 @@ fn the_prediction_interval_widens_up_to_all_but_certainty() -> Result<(), FitErr
     let fit = ExponentialFit::new(&observations(&points))?;
     let widths = coverages.map(|coverage| fit.prediction(4.0, coverage).map(|p| libm::log2(p.high / p.low)));
     let widened = widths[3].zip(widths[0]).map_or(f64::NAN, |(widest, width)| widest / width);
-    assert_relative_eq!(widened, 31635421.8747504939 / 2.91998558035372607, max_relative = 1e-6);
+    assert_relative_eq!(widened, 31635421.874750495 / 2.919985580353726, max_relative = 1e-6);
     Ok(())
 }
 
@@ -95,23 +95,23 @@ fn growth_in_the_last_digits_of_a_double_is_growth() -> Result<(), FitError> {
     let steps = [3.0, 3.0000000000000004, 3.000000000000001, 3.0000000000000013];
     let points: Vec<(f64, f64)> = (0..4).map(f64::from).zip(steps).collect();
     let fit = ExponentialFit::new(&observations(&points))?;
-    assert_relative_eq!(fit.slope(), 2.13561766920994465e-16, max_relative = 1e-12);
+    assert_relative_eq!(fit.slope(), 2.1356176692099448e-16, max_relative = 1e-12);
     let doubling_times = [
-        (1e-15, 693147180559945.602),
-        (1e-17, 69314718055994526.3),
-        (-1e-12, -693147180559.59875),
-        (0.07, 10.2447683510587194),
-        (1e-300, 6.93147180559945292e299),
+        (1e-15, 693147180559945.6),
+        (1e-17, 6.931471805599453e16),
+        (-1e-12, -693147180559.5988),
+        (0.07, 10.244768351058719),
+        (1e-300, 6.931471805599452e299),
     ];
     for (growth, time) in doubling_times {
         assert_relative_eq!(doubling_time_of_growth(growth, 1.0), time, max_relative = 1e-14);
     }
     let growths = [
-        (1e15, 6.9314718055994555e-16),
-        (1e17, 6.93147180559945312e-18),
-        (-1e12, -6.93147180559705083e-13),
-        (3.0, 0.259921049894873165),
-        (0.01, 1.26765060022822757e30),
+        (1e15, 6.931471805599455e-16),
+        (1e17, 6.931471805599453e-18),
+        (-1e12, -6.931471805597051e-13),
+        (3.0, 0.2599210498948732),
+        (0.01, 1.2676506002282276e30),
     ];
     for (time, growth) in growths {
         assert_relative_eq!(growth_of_doubling_time(time, 1.0), growth, max_relative = 1e-13);

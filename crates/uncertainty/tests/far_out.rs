@@ -46,7 +46,8 @@ fn check(reference: &str, of: impl Fn(&Distribution, f64) -> Vec<f64>) {
         let expected = &cells[cells.len() - found.len()..];
         for (found, expected) in found.iter().zip(expected).filter(|(_, expected)| !expected.is_empty()) {
             let expected: f64 = expected.parse().expect("a number");
-            if !((found - expected).abs() <= TOLERANCE * expected.abs()) {
+            let close = (found - expected).abs() <= TOLERANCE * expected.abs();
+            if !close {
                 wrong.push(format!("{line}: {found:e} is not {expected:e}: {:e}", found / expected - 1.0));
             }
         }

@@ -92,10 +92,14 @@ impl IncompleteBeta {
 
     /// The probability of at most x.
     pub(crate) fn lower(&self, at: &Share) -> f64 {
-        if at.x > self.turn() {
-            1.0 - self.swapped().before_turn(&at.swapped())
+        // What is small beside one must have more digits than one needs.
+        let by_statrs = self.a.max(self.b) <= LARGEST_OF_STATRS && (TINY..self.turn()).contains(&at.x);
+        if by_statrs {
+            checked_beta_reg(self.a, self.b, at.x).unwrap_or(f64::NAN)
+        } else if at.x > self.turn() {
+            1.0 - libm::exp(self.swapped().ln_before_turn(&at.swapped()))
         } else {
-            self.before_turn(at)
+            libm::exp(self.ln_before_turn(at))
         }
     }
 
@@ -132,13 +136,6 @@ impl IncompleteBeta {
         (self.a + 1.0) / (self.a + self.b + 2.0)
     }
 
-    fn before_turn(&self, at: &Share) -> f64 {
-        if self.a.max(self.b) > LARGEST_OF_STATRS || at.x < TINY {
-            return libm::exp(self.ln_before_turn(at));
-        }
-        checked_beta_reg(self.a, self.b, at.x).unwrap_or(f64::NAN)
-    }
-
     fn ln_lower(&self, at: &Share) -> f64 {
         if at.x > self.turn() {
             libm::log1p(-libm::exp(self.swapped().ln_before_turn(&at.swapped())))
@@ -148,28 +145,32 @@ impl IncompleteBeta {
     }
 
     fn ln_before_turn(&self, at: &Share) -> f64 {
-        self.ln_powers(at) + libm::log(self.fraction(at.x) / self.a)
+        self.ln_powers(at) - libm::log(self.fraction(at))
     }
 
-    /// The continued fraction by which the powers are multiplied, by the method of Lentz.
+    /// The continued fraction by which the powers are divided, by the method of Lentz. Where a shape is large, it has no
+    /// differences of numbers that are alike.
+    ///
+    /// # Formula
+    /// β₀ + α₁/(β₁ + α₂/(β₂ + …)), αₘ = (a + m − 1)·(a + b + m − 1)·m·(b − m)·x² / (a + 2m − 1)², βₘ = m + m·(b − m)·x /
+    /// (a + 2m − 1) + (a + m)·(a·(1 − x) − b·x + 1 + m·(2 − x)) / (a + 2m + 1).
     ///
     /// # Source
-    /// NIST Digital Library of Mathematical Functions, 8.17.22.
-    fn fraction(&self, x: f64) -> f64 {
-        let (a, b) = (self.a, self.b);
-        let mut below = 1.0 / (1.0 - (a + b) * x / (a + 1.0));
-        let (mut above, mut fraction) = (1.0, below);
+    /// `DiDonato` and Morris (1992), Algorithm 708, ACM Transactions on Mathematical Software 18, 360-373.
+    fn fraction(&self, at: &Share) -> f64 {
+        let (a, b, x) = (self.a, self.b, at.x);
+        let distance = a * at.rest - b * x + 1.0;
+        let mut fraction = a * distance / (a + 1.0);
+        let (mut above, mut below) = (fraction, 0.0);
         for m in (1..MOST_TERMS).map(f64::from) {
-            let place = a + 2.0 * m;
-            let even = m * (b - m) * x / ((place - 1.0) * place);
-            let odd = -(a + m) * (a + b + m) * x / (place * (place + 1.0));
-            let mut factor = 1.0;
-            for term in [even, odd] {
-                below = 1.0 / (1.0 + term * below);
-                above = 1.0 + term / above;
-                factor = below * above;
-                fraction *= factor;
-            }
+            let place = a + 2.0 * m - 1.0;
+            let share = m * (b - m) * x / place;
+            let alpha = (a + m - 1.0) * (a + b + m - 1.0) / place * share * x;
+            let beta = m + share + (a + m) / (place + 2.0) * (distance + m * (1.0 + at.rest));
+            below = 1.0 / (beta + alpha * below);
+            above = beta + alpha / above;
+            let factor = below * above;
+            fraction *= factor;
             if (factor - 1.0).abs() <= f64::EPSILON {
                 break;
             }
