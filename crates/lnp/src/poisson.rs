@@ -40,16 +40,16 @@ fn of_few<S: Scalar>(expected: S, events: u32) -> S {
 
 fn of_many<S: Scalar>(expected: S, events: u32) -> S {
     let count = S::from(events);
-    let (ratio, excess) = (expected / count, (expected - count) / count);
-    // The excess keeps the digits that the ratio's rounding takes where it is close to one.
-    let ln_ratio = ratio.log2() * S::from(LN_2) + (excess - (ratio - S::from(1_u32)));
-    let exponent = count * (ln_ratio - excess) - S::from(stirling_error(f64::from(events)));
-    exponent.exp() / S::from((TAU * f64::from(events)).sqrt())
+    let ratio = expected / count;
+    // The ratio's rounding hardly counts where it is close to one: there, the difference is at its maximum, zero.
+    let exponent = count * (ratio.log2() * S::from(LN_2) - (ratio - S::from(1_u32)));
+    let error = S::from(stirling_error(f64::from(events)));
+    (exponent - error).exp() / S::from((TAU * f64::from(events)).sqrt())
 }
 
-/// What Stirling's formula leaves of the logarithm of a factorial: its series from 171 on.
+/// What Stirling's formula leaves of the logarithm of a factorial; the next term, 1/1260k⁵, is below 1e-14 from 171 on.
 fn stirling_error(k: f64) -> f64 {
-    (1.0 / 12.0 - (1.0 / 360.0 - 1.0 / 1260.0 / (k * k)) / (k * k)) / k
+    1.0 / (12.0 * k) - 1.0 / (360.0 * k * k * k)
 }
 
 /// Density of the waiting time until the next event of a Poisson process.
