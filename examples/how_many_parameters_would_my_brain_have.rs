@@ -4,10 +4,10 @@
 //!
 //! ```text
 //! population                 neurons synapses each  synapses
-//! cerebral cortex            1.58e10         13300    2.1e14
-//! cerebellar granule cells      7e10          4.47   3.13e11
 //! Purkinje cells              2.05e7        346000    7.1e12
+//! cerebellar granule cells      7e10          4.47   3.13e11
 //! other cerebellar neurons    4.58e8          1580   7.23e11
+//! cerebral cortex            1.58e10         13300    2.1e14
 //! rest of the brain            6.9e8          3160   2.18e12
 //!
 //! parameters: 2.21e14

@@ -18,11 +18,19 @@ fn published(id: &str) -> Result<String, Box<dyn std::error::Error>> {
 
 /// The title of a figure when one text of one table is replaced.
 fn title(id: &str, table: &str, old: &str, new: &str) -> Result<String, Box<dyn std::error::Error>> {
+    title_after(id, table, &[(old, new)])
+}
+
+/// The title of a figure when some texts of one table are replaced.
+fn title_after(id: &str, table: &str, edits: &[(&str, &str)]) -> Result<String, Box<dyn std::error::Error>> {
     let mut files: BTreeMap<String, Vec<u8>> = neuroscale_data::files();
     let bytes = files.get_mut(table).ok_or("no such table")?;
-    let text = String::from_utf8(bytes.clone())?;
-    assert!(text.contains(old), "{table} does not say {old}");
-    *bytes = text.replace(old, new).into_bytes();
+    let mut text = String::from_utf8(bytes.clone())?;
+    for (old, new) in edits {
+        assert!(text.contains(old), "{table} does not say {old}");
+        text = text.replace(old, new);
+    }
+    *bytes = text.into_bytes();
     title_of(id, &Package::read(&files)?)
 }
 
@@ -52,7 +60,13 @@ fn a_faster_machine_turns_the_score_of_the_post_around() -> Outcome {
 #[test]
 fn a_head_on_the_trend_is_not_said_to_lie_below_it() -> Outcome {
     assert!(published("top500-forecast")?.contains("times below the trend"));
-    let faster = title("top500-forecast", "machines/top500.csv", ",2198400000,", ",61000000000,")?;
+    // In two steps, since no list has ever seen one of thirtyfold.
+    let before = ("El Capitan,United States,1809000000,2821104000,", "El Capitan,United States,1e10,1.2e10,");
+    let head = (
+        ",2198400000,2735824900,13789440,42220,2661460,18732742161.8,",
+        ",61000000000,7e10,13789440,42220,2661460,8e10,",
+    );
+    let faster = title_after("top500-forecast", "machines/top500.csv", &[before, head])?;
     assert!(faster.contains("is on the trend"), "{faster}");
     Ok(())
 }

@@ -116,7 +116,8 @@ const CASES: &[Case] = &[
     Case {
         what: "not UTF-8",
         spoil: |bench| bench.write(POPULATIONS, b"key,label\nnew,Gr\xf6\xdfe\n"),
-        message: "anatomy/populations.csv:2: byte 16 of the file is not UTF-8; save the file in UTF-8",
+        message: "anatomy/populations.csv:2:7: found the byte 0xF6, which is not UTF-8 (perhaps Windows-1252 or Latin-1); \
+                  save the file in UTF-8",
     },
     Case {
         what: "empty file",
@@ -168,13 +169,22 @@ const CASES: &[Case] = &[
     Case {
         what: "datapackage.json that is not JSON",
         spoil: |bench| bench.write("data/datapackage.json", "{\n\"resources\": [\n}\n"),
-        message: "datapackage.json: expected value at line 3 column 1",
+        message: "datapackage.json:3:1: expected value",
+    },
+    Case {
+        what: "datapackage.json with a byte-order mark, which no reader of JSON expects",
+        spoil: |bench| {
+            let descriptor = bench.read("data/datapackage.json");
+            bench.write("data/datapackage.json", format!("\u{feff}{descriptor}"));
+        },
+        message: "datapackage.json:1:1: found a byte-order mark (U+FEFF, which cannot be seen); remove it, or save the \
+                  file in UTF-8 without it",
     },
     Case {
         what: "datapackage.json whose table lies elsewhere",
         spoil: |bench| bench.replace("data/datapackage.json", "\"sources.csv\"", "\"../sources.csv\""),
-        message: "datapackage.json: resource `sources` (../sources.csv): \
-                  expected a path inside the data directory",
+        message: "datapackage.json:13:15: resource `sources` (../sources.csv): \
+                  expected a path inside the data directory, such as machines/top500.csv",
     },
     Case {
         what: "datapackage.json with a type that is not known",
@@ -183,8 +193,8 @@ const CASES: &[Case] = &[
             let resource = format!(r#"{{"name": "moods", "path": "moods.csv", "schema": {{{fields}}}}}"#);
             bench.write("data/datapackage.json", format!("{{\"resources\":\n[{resource}]}}"));
         },
-        message: "datapackage.json: unknown variant `mood`, expected one of `string`, `number`, `date` \
-                  at line 2 column 92",
+        message: "datapackage.json:2:87: unknown or unsupported value `mood`, expected one of `string`, `number`, \
+                  `integer`, `date`",
     },
 ];
 

@@ -9,7 +9,7 @@ fn line<'r>(said: &'r str, begins: &str) -> &'r str {
 fn a_run_says_what_moved_which_edit_had_no_effect_and_what_to_open() {
     let bench = Workbench::new();
     bench.replace("data/anatomy/energy.csv", ",20,,,exact,W,", ",23,,,exact,W,");
-    bench.replace("data/anatomy/populations.csv", ",8.606e10,", ",8.706e10,");
+    bench.replace("data/anatomy/populations.csv", ",7.1e7,", ",7.2e7,");
     let (data, out) = (bench.data().display().to_string(), bench.out().display().to_string());
 
     let first = bench.draw(&[]);
@@ -23,7 +23,7 @@ fn a_run_says_what_moved_which_edit_had_no_effect_and_what_to_open() {
     assert!(moved.contains("energy"), "{moved}");
     let unused =
         line(&first.stderr, "no figure, table or claim uses 1 row in which your tables differ from ");
-    assert!(unused.ends_with(": anatomy/populations.csv#human-brain-neurons"), "{unused}");
+    assert!(unused.ends_with(": anatomy/populations.csv#mouse-brain-neurons"), "{unused}");
     let open = format!(
         "open {out}/figures/README.md for the figures, {out}/tables/claims.md for every claim, judged"
     );

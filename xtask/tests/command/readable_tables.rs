@@ -25,9 +25,7 @@ fn lines_that_end_as_on_windows_are_read() {
 #[test]
 fn a_byte_order_mark_is_read() {
     is_read_as_before(|bench| {
-        for file in [POPULATIONS, "data/datapackage.json"] {
-            bench.write(file, format!("\u{feff}{}", bench.read(file)));
-        }
+        bench.write(POPULATIONS, format!("\u{feff}{}", bench.read(POPULATIONS)));
     });
 }
 
