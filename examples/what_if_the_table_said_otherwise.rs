@@ -5,12 +5,12 @@
 //!
 //! ```text
 //! all rivals: 2.21e14 synapses
-//! count of 2003 alone: 1.6e14 synapses
 //! count of 2001 alone: 1.74e14 synapses
-//! estimate of 2005 alone: 3.7e14 synapses
+//! count of 2003 alone: 1.6e14 synapses
 //! density of 1975 × volume alone: 2.98e14 synapses
 //! density of 1979 × volume alone: 5.35e14 synapses
 //! density of 2024 × volume alone: 8.22e13 synapses
+//! estimate of 2005 alone: 3.7e14 synapses
 //! with a row of mine:
 //!   anatomy/rivals.csv:15: column `row`: found `anatomy/synapses.csv#mine`, which no row of anatomy/synapses.csv has as its `key`
 //!   correct it or add the row there

@@ -115,7 +115,9 @@ impl Question {
         let mut rivals = vec![];
         for row in package.table(RIVALS)?.rows() {
             if row.text("question")? == key {
-                rivals.push(Rival::read(package, row, &measure, asking)?);
+                let rival = Rival::read(package, row, &measure, asking)?;
+                counted_once(row, &rival, &rivals)?;
+                rivals.push(rival);
             }
         }
         asking.pop();
@@ -125,6 +127,19 @@ impl Question {
         }
         let answer = answer(&question.address(), question.text("label")?, &measure, &rivals)?;
         Ok(Self { answer, rivals })
+    }
+}
+
+/// A measurement that answers twice would count for two laboratories.
+fn counted_once(row: &Row, new: &Rival, rivals: &[Rival]) -> Result<(), TableError> {
+    let inputs = |rival: &Rival| -> Vec<Address> {
+        rival.formula.inputs().iter().map(|input| input.address().clone()).collect()
+    };
+    match rivals.iter().find(|rival| inputs(rival) == inputs(new)) {
+        Some(rival) => {
+            Err(row.error("row", &format!("a measurement other than `{}`, which is this one", rival.name)))
+        }
+        None => Ok(()),
     }
 }
 

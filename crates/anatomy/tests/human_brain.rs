@@ -278,3 +278,16 @@ fn a_part_above_its_whole_is_refused() -> Outcome {
     assert!(message.contains("expected at least 5.01e9 neuron"), "{message}");
     Ok(())
 }
+
+#[test]
+fn a_measurement_that_answers_a_question_twice_is_refused_with_its_row() -> Outcome {
+    let mut files = neuroscale_data::files();
+    let rivals = files.get_mut("anatomy/rivals.csv").ok_or("no rivals")?;
+    rivals.extend(b"human-cortex-neurons,mine,anatomy/populations.csv#human-cortex-neurons,,a test\n");
+    let refused =
+        Question::read(&Package::read(&files)?, "human-cortex-neurons").map_err(|error| error.to_string());
+    let message = refused.err().ok_or("accepted")?;
+    assert!(message.starts_with("anatomy/rivals.csv:26: column `row`: "), "{message}");
+    assert!(message.ends_with("other than `isotropic fractionator, 2009`, which is this one"), "{message}");
+    Ok(())
+}

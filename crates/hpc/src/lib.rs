@@ -29,7 +29,7 @@ mod efficiency;
 mod idle_share;
 
 pub use edition::{Edition, EditionError};
-pub use lists::{Green500, Hpcg, HplMxp, Top500};
+pub use lists::{Green500, Hpcg, HplMxp, Top500, check_lists};
 
 pub use fit::{ExponentialFit, FitError};
 pub use forecast::{Forecast, Prediction};

@@ -15,6 +15,18 @@ use neuroscale_quantity::{Package, Quantity, Row, Spread, TableError, Unit};
 
 use crate::Edition;
 
+/// Reads every list and refuses numbers that no list can have.
+///
+/// # Errors
+///
+/// Those of reading each of them.
+pub fn check_lists(package: &Package) -> Result<(), TableError> {
+    Green500::read(package)?;
+    Hpcg::read(package)?;
+    HplMxp::read(package)?;
+    Top500::read(package).map(drop)
+}
+
 /// A published list: what a row of its table says, where it belongs, and what its numbers keep to.
 trait List: Sized {
     const PATH: &'static str;

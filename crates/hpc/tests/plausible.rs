@@ -3,7 +3,7 @@
 //! What the checks allow was compared with all 67 lists of TOP500, and every list of HPCG, HPL-MxP and Green500 in the
 //! tables: by another program, the greatest change of a head from one list to the next is 12.6 (Green500) and 0.22 (power).
 
-use neuroscale_hpc::{Green500, Hpcg, HplMxp, Top500};
+use neuroscale_hpc::{Top500, check_lists};
 use neuroscale_quantity::{Package, TableError};
 use proptest::prelude::*;
 
@@ -38,11 +38,7 @@ fn package_with(path: &str, table: &Table) -> Result<Package, TableError> {
 }
 
 fn read_all(path: &str, table: &Table) -> Result<(), TableError> {
-    let package = package_with(path, table)?;
-    Top500::read(&package)?;
-    Hpcg::read(&package)?;
-    HplMxp::read(&package)?;
-    Green500::read(&package).map(drop)
+    check_lists(&package_with(path, table)?)
 }
 
 /// Every number of a head: its table, row and column.
