@@ -54,6 +54,7 @@ embed![
     "economy/memory.csv",
     "economy/power.csv",
     "economy/prices.csv",
+    "economy/shares.csv",
     "machines/constraints.csv",
     "machines/green500.csv",
     "machines/hpcg.csv",

@@ -18,6 +18,7 @@ const GROWTH: &str = "economy/growth.csv";
 const MIXED: &str = "machines/hpl-mxp.csv";
 const POWER: &str = "economy/power.csv";
 const PRICES: &str = "economy/prices.csv";
+const SHARES: &str = "economy/shares.csv";
 const FABS: &str = "economy/fabs.csv";
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
@@ -50,7 +51,7 @@ fn linpack(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input("dl-top-spot-years")?;
     d.evidence("dl-top-spot-years", &[years_between(first, last)])?;
     let used = d.input("dl-tianhe2-use")?;
-    let reported = d.row(POWER, "tianhe-2-use")?;
+    let reported = d.row(SHARES, "tianhe-2-use")?;
     d.evidence("dl-tianhe2-use", &[reported])?;
     d.given("dl-tianhe2-idle", idle_share(used))?;
     let tianhe1 = d.found(&first_headed_by(&top500, "Tianhe-1")?.date);
