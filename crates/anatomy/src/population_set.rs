@@ -3,7 +3,7 @@ use neuroscale_quantity::{Address, Expr, Graph, Package, Quantity, Row, Scalar, 
 use crate::question::QUESTIONS;
 use crate::{Question, QuestionError};
 
-const SETS: &str = "anatomy/sets.csv";
+pub(crate) const SETS: &str = "anatomy/sets.csv";
 const BRAINS: &str = "anatomy/brains.csv";
 
 /// Cell populations that together are a brain, none counted twice.

@@ -6,7 +6,7 @@ use neuroscale_uncertainty::{ModelError, Pooled};
 
 /// The table of questions.
 pub const QUESTIONS: &str = "anatomy/questions.csv";
-const RIVALS: &str = "anatomy/rivals.csv";
+pub(crate) const RIVALS: &str = "anatomy/rivals.csv";
 
 /// Digits to which pooled ends are known: more would be those of the sample.
 const DIGITS: usize = 4;

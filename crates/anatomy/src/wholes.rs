@@ -1,3 +1,5 @@
+mod apart;
+
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
 const WHOLES: &str = "anatomy/wholes.csv";
@@ -47,7 +49,7 @@ impl Whole {
         Ok(wholes)
     }
 
-    /// Checks every whole against its parts.
+    /// Checks every whole against its parts, and that nothing counts both.
     ///
     /// # Formula
     ///
@@ -55,9 +57,12 @@ impl Whole {
     ///
     /// # Errors
     ///
-    /// [`TableError::Cell`] at a whole that is not the sum of its parts, or below it.
+    /// [`TableError::Cell`] at a whole that is not the sum of its parts, or below it, and at a rival that holds another of
+    /// its question or its set.
     pub fn check_all(package: &Package) -> Result<(), TableError> {
-        Self::read_all(package)?.iter().try_for_each(|whole| whole.check(package))
+        let wholes = Self::read_all(package)?;
+        wholes.iter().try_for_each(|whole| whole.check(package))?;
+        apart::check(package, &wholes)
     }
 
     /// What the parts come to, in the base unit.

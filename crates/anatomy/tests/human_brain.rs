@@ -291,3 +291,35 @@ fn a_measurement_that_answers_a_question_twice_is_refused_with_its_row() -> Outc
     assert!(message.ends_with("other than `isotropic fractionator, 2009`, which is this one"), "{message}");
     Ok(())
 }
+
+#[test]
+fn a_whole_brain_is_no_rival_of_its_cortex() -> Outcome {
+    let cortex = "anatomy/populations.csv#human-neocortex-neurons-2023";
+    let package = edited("anatomy/rivals.csv", cortex, "anatomy/populations.csv#human-brain-neurons")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = "anatomy/rivals.csv:4: column `row`: found `anatomy/populations.csv#human-brain-neurons`; expected a \
+                   measurement that holds no other of its question or its set; \
+                   anatomy/populations.csv#human-cortex-neurons, which answers `human-cortex-neurons`, is a part of this one \
+                   (anatomy/wholes.csv)";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+/// The granule cells remain of a cerebellum that is part of the brain: the whole holds them at two removes.
+#[test]
+fn a_whole_is_no_rival_of_a_part_of_its_part() -> Outcome {
+    let granule_cells = "anatomy/populations.csv#human-granule-neurons-1975";
+    let package = edited("anatomy/rivals.csv", granule_cells, "anatomy/populations.csv#human-brain-neurons")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    assert!(refused.err().ok_or("accepted")?.starts_with("anatomy/rivals.csv:7: column `row`: "));
+    Ok(())
+}
+
+#[test]
+fn a_set_counts_no_whole_beside_its_part() -> Outcome {
+    let rest = "anatomy/populations.csv#human-rest-neurons";
+    let package = edited("anatomy/rivals.csv", rest, "anatomy/populations.csv#human-brain-neurons")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    assert!(refused.err().ok_or("accepted")?.starts_with("anatomy/rivals.csv:11: column `row`: "));
+    Ok(())
+}
