@@ -46,6 +46,7 @@ trait List: Sized {
             package.table(Self::PATH)?.rows().iter().map(read).collect::<Result<Vec<_>, TableError>>()?;
         places.sort_by_key(|(_, one)| one.place());
         let (rows, places): (Vec<&Row>, Vec<Self>) = places.into_iter().unzip();
+        plausible::published(&rows, package)?;
         Self::check(&rows)?;
         Ok(places)
     }

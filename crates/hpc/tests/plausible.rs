@@ -87,6 +87,40 @@ fn refused(path: &str, row: &str, column: &str, text: &str) -> String {
     read_all(path, &table).expect_err("refused").to_string()
 }
 
+/// Lists appear in June and November, since June 1993 (top500.org).
+#[test]
+fn an_edition_of_another_month_or_before_the_first_is_refused() {
+    for (path, _) in LISTS {
+        let newest = table(path).last().expect("a row")[0].clone();
+        for list in ["2026-07", "2026-12", "1992-11", "1993-01"] {
+            let message = refused(path, &newest, "list", list);
+            let expected = format!("column `list`: found `{list}`; expected a text of the pattern ");
+            assert!(message.starts_with(path) && message.contains(&expected), "{message}");
+        }
+    }
+}
+
+/// The newest day in the column `read` of sources.csv is 25 November 2026.
+#[test]
+fn an_edition_after_the_last_day_of_reading_is_refused() {
+    for (path, _) in LISTS {
+        let newest = table(path).last().expect("a row")[0].clone();
+        let message = refused(path, &newest, "list", "2027-06");
+        let expected = "found `2027-06`; expected a list not after 2026-11-25, the last day on which a source was read; \
+                        correct it, or give its source the day in column `read` of sources.csv";
+        assert!(message.starts_with(path) && message.ends_with(expected), "{message}");
+    }
+}
+
+#[test]
+fn an_edition_of_the_month_of_reading_is_accepted() {
+    let mut top500 = table("machines/top500.csv");
+    let mut next = top500.last().expect("a row").clone();
+    "2026-11".clone_into(&mut next[0]);
+    top500.push(next);
+    assert_eq!(read_all("machines/top500.csv", &top500), Ok(()));
+}
+
 #[test]
 fn a_second_place_faster_than_the_first_is_refused_with_row_and_column() {
     assert_eq!(

@@ -1,10 +1,40 @@
 //! What every list since 1993 has kept to: a number that breaks it has a wrong unit or stands in a wrong row.
 
-use neuroscale_quantity::{Quantity, Row, TableError};
+use neuroscale_quantity::{Package, Quantity, Row, Table, TableError};
+
+const SOURCES: &str = "sources.csv";
 
 /// By how much a number of a list may change until the next. Heads have gained at most a factor of 12.6 (Green500, over
 /// lists that the table leaves out) and fallen at most to 0.22 (the power of the head of TOP500, in 2005).
 const GREATEST_STEP: f64 = 20.0;
+
+/// No list is later than the last day on which a source was read: nobody can have read it.
+///
+/// # Errors
+///
+/// [`TableError::Cell`] at the edition of the row.
+pub(super) fn published(rows: &[&Row], package: &Package) -> Result<(), TableError> {
+    let Some(last) = last_reading(package)? else { return Ok(()) };
+    rows.iter().try_for_each(|row| match row.text("list")? {
+        list if last.get(..list.len()).is_some_and(|month| list > month) => {
+            let expected = format!(
+                "a list not after {last}, the last day on which a source was read; \
+                 correct it, or give its source the day in column `read` of {SOURCES}"
+            );
+            Err(row.error("list", &expected))
+        }
+        _ => Ok(()),
+    })
+}
+
+/// The last day in the table of sources; `None` where no source says on which day it was read.
+fn last_reading(package: &Package) -> Result<Option<&str>, TableError> {
+    let mut last = None;
+    for row in package.table(SOURCES).map_or(&[][..], Table::rows) {
+        last = last.max(Some(row.text("read")?).filter(|day| !day.is_empty()));
+    }
+    Ok(last)
+}
 
 /// A row's number is at most that of another column.
 ///
