@@ -39,14 +39,14 @@ impl Published {
         package.table(DOCUMENTS)?.rows().iter().map(Self::read).collect()
     }
 
-    /// Title, author, date and address in a line of plain text.
+    /// Title, address, author and date in a line of plain text; what is not known is said to be missing.
     #[must_use]
     pub fn citation(&self) -> String {
-        let address = if self.address.is_empty() { String::new() } else { format!(" <{}>", self.address) };
-        format!("{}{address}", self.cited(&format!("“{}”", self.title)))
+        let title = format!("“{}”", self.title);
+        self.cited(&if self.address.is_empty() { title } else { format!("{title} <{}>", self.address) })
     }
 
-    /// Title, author and date in Markdown, the title leading to the document.
+    /// Title, author and date in Markdown, the title leading to the document; what is not known is said to be missing.
     #[must_use]
     pub fn markdown(&self) -> String {
         let is_linked = !self.address.is_empty();
@@ -58,8 +58,41 @@ impl Published {
     }
 
     fn cited(&self, title: &str) -> String {
+        let author = if self.author.is_empty() { "author not given" } else { &self.author };
         let date = if self.date.is_empty() { "undated" } else { &self.date };
-        let parts = [title, &self.author, date];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let address = if self.address.is_empty() { ", no address" } else { "" };
+        format!("{title}, {author}, {date}{address}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(author: &str, date: &str, address: &str) -> Published {
+        let text = str::to_owned;
+        Published {
+            id: text("page"),
+            title: text("A Page"),
+            author: text(author),
+            date: text(date),
+            address: text(address),
+            note: text("a test"),
+            row: Address::new(DOCUMENTS, "page"),
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_document_is_said_to_be_missing() {
+        let unknown = document("", "", "");
+        assert_eq!(unknown.markdown(), "*A Page*, author not given, undated, no address");
+        assert_eq!(unknown.citation(), "“A Page”, author not given, undated, no address");
+    }
+
+    #[test]
+    fn what_is_known_of_a_document_is_cited() {
+        let known = document("A. Author", "2015-07-27", "https://example.org");
+        assert_eq!(known.markdown(), "[A Page](https://example.org), A. Author, 2015-07-27");
+        assert_eq!(known.citation(), "“A Page” <https://example.org>, A. Author, 2015-07-27");
     }
 }

@@ -25,6 +25,18 @@ impl Policy {
     #[must_use]
     pub fn caption() -> String {
         let samples = Self::POINTS * Self::SCRAMBLES;
-        format!("90 % of {samples} samples; parameter uncertainty only")
+        let (thousands, rest) = (samples / 1000, samples % 1000);
+        format!("90 % of {thousands}\u{202f}{rest:03} samples; parameter uncertainty only")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 4096 × 16, in groups of three digits as in every figure.
+    #[test]
+    fn the_caption_counts_its_samples_in_thousands() {
+        assert_eq!(Policy::caption(), "90 % of 65\u{202f}536 samples; parameter uncertainty only");
     }
 }

@@ -1,12 +1,12 @@
 use neuroscale_claims::{Entry, Standing};
 use neuroscale_uncertainty::Policy;
 
-use super::marks::MEASURED;
+use super::marks::{MEASURED, STATED};
 use super::shown::Shown;
 use super::words::capital;
 use crate::ReportError;
 use crate::context::Context;
-use crate::draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
+use crate::draw::{DotRange, Kind, LogAxis, Panel, Panels, Picture, Row, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "neuron-counts";
@@ -28,14 +28,14 @@ const HEADLINE: &str = "dl-adult-synapses";
 pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let mut shown = Shown::new(context.package);
     let mut panels = vec![];
-    let (mut measured, mut stated) = (0, 0);
+    let (mut stated, mut measured) = (Tally::default(), Tally::default());
     for (counted, claims) in COUNTS {
         let mut rows = vec![];
         for (age, id) in claims {
             let entry = context.claim(ID, id)?;
             let row = row(age, id, entry, &mut shown);
-            stated += usize::from(entry.claim.stated.is_some());
-            measured += usize::from(row.marks.iter().any(|mark| mark.kind == MEASURED));
+            stated.add(&row, STATED);
+            measured.add(&row, MEASURED);
             rows.push(row);
         }
         let chart = DotRange::new(LogAxis::new(counted)).group("", rows);
@@ -46,19 +46,43 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         id: ID.to_owned(),
         rights: Some(rights()),
         subtitle: format!(
-            "Counts in a human brain by age. Whiskers: 90 % interval, rival counts pooled; {}. An arrow is a bound: the truth lies on its side",
-            Policy::caption()
+            "Counts in a human brain by age, as printed where stated, to two digits where measured. Whiskers: 90 % interval, \
+             rival counts pooled; {}. An arrow is a bound, no value: the truth lies on its side. Bounds are {} of the {} \
+             stated numbers and {} of the {} measured ones",
+            Policy::caption(),
+            stated.bounds,
+            stated.all,
+            measured.bounds,
+            measured.all
         ),
         alt: format!(
             "Dots, ranges and arrows on three logarithmic axes, for neurons, synapses and dendrites. \
-             {title}. Of the {stated} numbers that the post states, {measured} can be set beside a \
-             measurement.",
+             {title}. Of the {} numbers that the post states, {} can be set beside a measurement and {} beside a bound alone.",
+            stated.all,
+            measured.all - measured.bounds,
+            measured.bounds
         ),
         title,
         footer: context.footer(&shown.trace, ""),
         chart: Panels::column(panels).into(),
     };
     Ok(Figure { picture, table: shown.table, trace: shown.trace })
+}
+
+/// How many rows have a mark of a kind, and in how many of them it is a bound.
+#[derive(Default)]
+struct Tally {
+    all: usize,
+    bounds: usize,
+}
+
+impl Tally {
+    fn add(&mut self, row: &Row, kind: Kind) {
+        if let Some(mark) = row.marks.iter().find(|mark| mark.kind == kind) {
+            self.all += 1;
+            self.bounds += usize::from(mark.bound.is_some());
+        }
+    }
 }
 
 fn row(age: &str, id: &str, entry: &Entry, shown: &mut Shown<'_>) -> Row {

@@ -12,6 +12,7 @@ use super::typeface::{BODY, HEADING, LABEL, SMALL, Type};
 const GRID: (u8, u8, u8) = (0xE4, 0xE4, 0xE4);
 const GUIDE: (u8, u8, u8) = (0xF0, 0xF0, 0xF0);
 const AXIS: (u8, u8, u8) = (0x8C, 0x8C, 0x8C);
+const WHITE: (u8, u8, u8) = (0xFF, 0xFF, 0xFF);
 /// Between columns.
 const GAP: f64 = 14.0;
 /// Keeps marks at the ends of the axis whole.
@@ -120,11 +121,15 @@ pub(super) fn draw(
 
     draw_grid(sheet, &plane, &ticks)?;
     draw_references(sheet, &plane, &references)?;
+    let uprights: Vec<f64> = references.iter().map(|laid| across(laid.place)).collect();
     for (heading, lines, top) in headings {
         sheet.lines(&format!("heading {heading}"), (columns.left, top), Anchor::Start, HEADING, &lines)?;
     }
     for laid in &rows {
-        sheet.group(&laid.row.id, None, |sheet| draw_row(sheet, &plane, &columns, &density, &scale, laid))?;
+        sheet.group(&laid.row.id, None, |sheet| {
+            draw_row(sheet, &plane, &columns, &density, &scale, laid)?;
+            laid.labels.iter().try_for_each(|label| draw_label(sheet, label, &uprights))
+        })?;
     }
     if tall {
         draw_tick_labels(sheet, "upper ticks", &plane, &ticks, upper_ticks + 3.0)?;
@@ -400,14 +405,17 @@ fn draw_references(
     plane: &Plane,
     references: &[LaidReference<'_>],
 ) -> Result<(), DrawError> {
+    let mut uprights = vec![];
     for laid in references {
         let colour = laid.reference.colour;
         let (from, to, top) = laid.words;
+        let words = Rect::new(from, top, to, top + LABEL.block(laid.lines.len()));
         sheet.group(&format!("reference {}", laid.reference.id), Some(&laid.reference.label), |sheet| {
             let foot = plane.spot((laid.place, plane.reach.bottom));
-            let head = (foot.0, top + LABEL.block(laid.lines.len()) + 2.0);
             let paint = Paint::stroke(colour.mark(), 1.3).attributes(" stroke-dasharray=\"2 3\"");
-            sheet.line("line", &[head, foot], paint)?;
+            sheet.line("line", &[(foot.0, words.bottom + 2.0), foot], paint)?;
+            draw_ground(sheet, "ground", words, &uprights)?;
+            uprights.push(foot.0);
             let set = LABEL.coloured(colour.text()).haloed();
             sheet.lines("label", (f64::midpoint(from, to), top), Anchor::Middle, set, &laid.lines)?;
             Ok(())
@@ -436,12 +444,24 @@ fn draw_row(
         let title = title(laid.row, mark.mark, scale);
         sheet.group(&local_id(mark.mark), Some(&title), |sheet| draw_mark(sheet, plane, density, mark))?;
     }
-    for label in &laid.labels {
-        if let Some((from, to)) = label.leader {
-            sheet.line(&format!("{} leader", label.id), &[from, to], Paint::stroke(AXIS, 0.7))?;
-        }
-        let set = LABEL.coloured(label.colour).haloed();
-        sheet.lines(&label.id, (label.rect.left, label.rect.top), Anchor::Start, set, &label.lines)?;
+    Ok(())
+}
+
+fn draw_label(sheet: &mut Sheet, label: &LaidLabel, uprights: &[f64]) -> Result<(), DrawError> {
+    if let Some((from, to)) = label.leader {
+        sheet.line(&format!("{} leader", label.id), &[from, to], Paint::stroke(AXIS, 0.7))?;
+    }
+    draw_ground(sheet, &format!("{} ground", label.id), label.rect, uprights)?;
+    let set = LABEL.coloured(label.colour).haloed();
+    sheet.lines(&label.id, (label.rect.left, label.rect.top), Anchor::Start, set, &label.lines)?;
+    Ok(())
+}
+
+/// White below words that an upright line runs through: their halo would leave its dots between the letters.
+fn draw_ground(sheet: &Sheet, id: &str, words: Rect, uprights: &[f64]) -> Result<(), DrawError> {
+    let ground = words.grown(1.0);
+    if uprights.iter().any(|x| (ground.left..=ground.right).contains(x)) {
+        sheet.rect(id, ground, Paint::fill(WHITE))?;
     }
     Ok(())
 }
