@@ -10,7 +10,9 @@
 //! ```
 
 mod edition;
+mod economy;
 mod lists;
+mod plausible;
 
 mod observation;
 mod forecast;
@@ -28,6 +30,7 @@ mod electricity;
 mod efficiency;
 mod idle_share;
 
+pub use economy::check_economy;
 pub use edition::{Edition, EditionError};
 pub use lists::{Green500, Hpcg, HplMxp, Top500, check_lists};
 

@@ -3,7 +3,6 @@
 mod green500;
 mod hpcg;
 mod hpl_mxp;
-mod plausible;
 mod top500;
 
 pub use green500::Green500;
@@ -13,7 +12,8 @@ pub use top500::Top500;
 
 use neuroscale_quantity::{Package, Quantity, Row, Spread, TableError, Unit};
 
-use crate::Edition;
+use crate::plausible::Dated;
+use crate::{Edition, plausible};
 
 /// Reads every list and refuses numbers that no list can have.
 ///
@@ -50,6 +50,16 @@ trait List: Sized {
         Self::check(&rows)?;
         Ok(places)
     }
+}
+
+/// From one list to the next every one of these columns changes by a factor that lists have known.
+fn steady(lists: &[&Row], columns: &[&str]) -> Result<(), TableError> {
+    let mut dated = vec![];
+    for row in lists {
+        let edition = edition(row)?;
+        dated.push(Dated { row, date: edition.date(), name: format!("list {edition}") });
+    }
+    columns.iter().try_for_each(|column| plausible::steady(&dated, column))
 }
 
 /// The rows of first places.

@@ -3,7 +3,7 @@
 //! What the checks allow was compared with all 67 lists of TOP500, and every list of HPCG, HPL-MxP and Green500 in the
 //! tables: by another program, the greatest change of a head from one list to the next is 12.6 (Green500) and 0.22 (power).
 
-use neuroscale_hpc::{Top500, check_lists};
+use neuroscale_hpc::{Top500, check_economy, check_lists};
 use neuroscale_quantity::{Package, TableError};
 use proptest::prelude::*;
 
@@ -38,7 +38,32 @@ fn package_with(path: &str, table: &Table) -> Result<Package, TableError> {
 }
 
 fn read_all(path: &str, table: &Table) -> Result<(), TableError> {
-    check_lists(&package_with(path, table)?)
+    let package = package_with(path, table)?;
+    check_lists(&package)?;
+    check_economy(&package)
+}
+
+/// Every number of the tables of costs, links, memory and electricity that has another of its kind, but the cost of a
+/// factory of 1970: a thousandth of that of 2003, the next in the table.
+fn numbers_of_the_economy() -> Vec<(&'static str, usize, usize)> {
+    let tables = [
+        ("economy/fabs.csv", 6),
+        ("economy/links.csv", 4),
+        ("economy/memory.csv", 4),
+        ("economy/growth.csv", 2),
+        ("economy/households.csv", 2),
+        ("economy/power.csv", 2),
+        ("economy/prices.csv", 2),
+    ];
+    let mut numbers = vec![];
+    for (path, column) in tables {
+        for (line, row) in table(path).iter().enumerate().skip(1) {
+            if row[0] != "early-fab-1970" && !row[column].is_empty() {
+                numbers.push((path, line, column));
+            }
+        }
+    }
+    numbers
 }
 
 /// Every number of a head: its table, row and column.
@@ -60,10 +85,16 @@ fn numbers_of_heads() -> Vec<(&'static str, usize, usize)> {
     numbers
 }
 
+#[test]
+fn the_published_tables_are_plausible() {
+    let package = neuroscale_data::package().expect("tables");
+    assert_eq!(check_lists(&package).and_then(|()| check_economy(&package)), Ok(()));
+}
+
 proptest! {
     #[test]
-    fn a_factor_of_a_thousand_in_the_head_of_a_list_is_refused(
-        (path, line, column) in prop::sample::select(numbers_of_heads()),
+    fn a_factor_of_a_thousand_in_the_head_of_a_list_or_in_the_economy_is_refused(
+        (path, line, column) in prop::sample::select([numbers_of_heads(), numbers_of_the_economy()].concat()),
         factor in prop::sample::select(vec![1000.0, 0.001]),
     ) {
         let mut table = table(path);
@@ -153,6 +184,34 @@ fn an_hpcg_above_hpl_is_refused_with_row_and_column() {
     assert!(
         message
             .starts_with("machines/hpcg.csv:4: column `hpcg_tflops`: found `322.322`; expected at most 322")
+    );
+}
+
+#[test]
+fn a_memory_a_thousand_times_as_fast_is_refused_with_the_one_before_it() {
+    assert_eq!(
+        refused("economy/memory.csv", "tesla-v100", "bandwidth_gb_s", "900000"),
+        "economy/memory.csv:5: column `bandwidth_gb_s`: found `900000`; expected a number within a factor of 20 of the \
+         732.2 of `tesla-p100` (2016); check unit and digits (of both)"
+    );
+}
+
+#[test]
+fn a_price_in_another_currency_unit_is_refused_with_the_price_nearest_to_it() {
+    assert_eq!(
+        refused("economy/prices.csv", "china-all-2015", "value", "103.3"),
+        "economy/prices.csv:7: column `value`: found `103.3`; expected a number within a factor of 100 of the 0.118 of \
+         `united-states-homes-2011`; check unit and digits (of both)"
+    );
+}
+
+/// A thousandfold in 33 years, from a factory of 1970 to one of 2003: four tens of years begin.
+#[test]
+fn decades_between_two_rows_allow_for_greater_steps() {
+    let message = refused("economy/fabs.csv", "leading-fab-2003", "cost_usd", "4e12");
+    assert!(
+        message.contains("within a factor of 160000 of the 4000000 of `early-fab-1970` (1970)"),
+        "{message}"
     );
 }
 

@@ -21,6 +21,7 @@ impl<'a> Context<'a> {
     pub(crate) fn new(package: &'a Package) -> Result<Self, ReportError> {
         Whole::check_all(package)?;
         neuroscale_hpc::check_lists(package)?;
+        neuroscale_hpc::check_economy(package)?;
         let questions = Question::read_all(package).map_err(ClaimError::from)?;
         let brain = PopulationSet::human_brain_of(package, &questions).map_err(ClaimError::from)?;
         Ok(Self { package, ledger: ledger(package)?, questions, brain })

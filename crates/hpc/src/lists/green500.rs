@@ -1,7 +1,7 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
-use super::{List, plausible};
-use crate::Edition;
+use super::List;
+use crate::{Edition, plausible};
 
 /// An edition of Green500: the machines of TOP500 by what they compute with a joule.
 #[derive(Clone, Debug)]
@@ -66,7 +66,6 @@ impl List for Green500 {
                 "what the thriftiest machine did",
             )?;
         }
-        plausible::steady(rows, "median_gflops_per_watt")?;
-        plausible::steady(rows, "gflops_per_watt")
+        super::steady(rows, &["median_gflops_per_watt", "gflops_per_watt"])
     }
 }

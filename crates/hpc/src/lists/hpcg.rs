@@ -1,7 +1,7 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
-use super::{List, plausible};
-use crate::Edition;
+use super::List;
+use crate::{Edition, plausible};
 
 /// A place on a list of HPCG: machines by the conjugate-gradient method on a sparse matrix, in 64 bits, which moves much
 /// and computes little.
@@ -76,8 +76,6 @@ impl List for Hpcg {
             plausible::at_most(row, "hpcg_tflops", "hpl_rmax_tflops", "what the same machine does on HPL")?;
         }
         plausible::falling(rows, "hpcg_tflops")?;
-        let heads = super::heads(rows)?;
-        plausible::steady(&heads, "hpcg_tflops")?;
-        plausible::steady(&heads, "hpl_rmax_tflops")
+        super::steady(&super::heads(rows)?, &["hpcg_tflops", "hpl_rmax_tflops"])
     }
 }

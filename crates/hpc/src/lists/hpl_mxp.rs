@@ -1,7 +1,7 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
-use super::{List, plausible};
-use crate::Edition;
+use super::List;
+use crate::{Edition, plausible};
 
 /// A place on a list of HPL-MxP: machines by dense linear algebra whose bulk may be done in 16 bits or fewer, as machine
 /// learning does it.
@@ -71,8 +71,6 @@ impl List for HplMxp {
             )?;
         }
         plausible::falling(rows, "hplmxp_eflops")?;
-        let heads = super::heads(rows)?;
-        plausible::steady(&heads, "hplmxp_eflops")?;
-        plausible::steady(&heads, "hpl_rmax_eflops")
+        super::steady(&super::heads(rows)?, &["hplmxp_eflops", "hpl_rmax_eflops"])
     }
 }

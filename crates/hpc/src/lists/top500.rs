@@ -1,7 +1,7 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
-use super::{List, plausible};
-use crate::Edition;
+use super::List;
+use crate::{Edition, plausible};
 
 /// An edition of TOP500: the fastest machines on dense linear algebra (HPL), in 64 bits.
 ///
@@ -75,8 +75,8 @@ impl List for Top500 {
             plausible::at_most(row, "rank500_rmax_gflops", "rmax_gflops", "what the first did")?;
             plausible::at_most(row, "rmax_gflops", "sum500_rmax_gflops", "what all of the list did")?;
         }
-        ["rmax_gflops", "rpeak_gflops", "power_kw", "rank500_rmax_gflops", "sum500_rmax_gflops"]
-            .into_iter()
-            .try_for_each(|column| plausible::steady(rows, column))
+        let columns =
+            ["rmax_gflops", "rpeak_gflops", "power_kw", "rank500_rmax_gflops", "sum500_rmax_gflops"];
+        super::steady(rows, &columns)
     }
 }
