@@ -112,14 +112,16 @@ impl Question {
         let question = package.table(QUESTIONS)?.row(key)?;
         let measure = question.measure("unit")?;
         asking.push(key.to_owned());
-        let mut rivals = vec![];
+        let (mut rivals, mut rows) = (vec![], vec![]);
         for row in package.table(RIVALS)?.rows() {
             if row.text("question")? == key {
                 let rival = Rival::read(package, row, &measure, asking)?;
                 counted_once(row, &rival, &rivals)?;
                 rivals.push(rival);
+                rows.push(row);
             }
         }
+        alike(&rows, &rivals, &measure)?;
         asking.pop();
         rivals.sort_by(|a, b| a.name.cmp(&b.name));
         if rivals.is_empty() {
@@ -141,6 +143,33 @@ fn counted_once(row: &Row, new: &Rival, rivals: &[Rival]) -> Result<(), TableErr
         }
         None => Ok(()),
     }
+}
+
+/// By how much a measurement may differ from the rival nearest to it. Those of the published tables differ by up to 5.4
+/// (synaptic inputs of a Purkinje cell).
+const GREATEST_DIFFERENCE: f64 = 100.0;
+
+/// A measurement far from every rival has a wrong unit or digit, or measures something else.
+fn alike(rows: &[&Row], rivals: &[Rival], measure: &Measure) -> Result<(), TableError> {
+    for (row, rival) in rows.iter().zip(rivals) {
+        let value = rival.formula.value();
+        let factor = |other: &Rival| (other.formula.value() / value).max(value / other.formula.value());
+        let others = rivals.iter().filter(|other| other.address != rival.address);
+        let nearest = others.min_by(|a, b| factor(a).total_cmp(&factor(b)));
+        if let Some(nearest) = nearest.filter(|nearest| factor(nearest) > GREATEST_DIFFERENCE) {
+            let shown = |value: f64| measure.show(value);
+            let (found, near) = (shown(value), shown(nearest.formula.value()));
+            return Err(row.error(
+                "row",
+                &format!(
+                    "a measurement within a factor of {GREATEST_DIFFERENCE} of a rival; this one comes to {found}, \
+                     the nearest, `{}`, to {near}; check unit and digits (of both)",
+                    nearest.name
+                ),
+            ));
+        }
+    }
+    Ok(())
 }
 
 impl Rival {

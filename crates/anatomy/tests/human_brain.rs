@@ -323,3 +323,15 @@ fn a_set_counts_no_whole_beside_its_part() -> Outcome {
     assert!(refused.err().ok_or("accepted")?.starts_with("anatomy/rivals.csv:11: column `row`: "));
     Ok(())
 }
+
+/// 1.105e9 synapses in a cubic millimetre of a cortex of 4.79e5 mm³, the largest of the rivals, come to 5.29295e14.
+#[test]
+fn a_measurement_a_thousand_times_its_rivals_is_refused_with_its_row() -> Outcome {
+    let package = edited("anatomy/synapses.csv", "neocortex,1.5e14,", "neocortex,1.5e17,")?;
+    let refused = Question::read(&package, "human-cortex-synapses").map_err(|error| error.to_string());
+    let message = "anatomy/rivals.csv:15: column `row`: found `anatomy/synapses.csv#human-neocortex-synapses`; expected a \
+                   measurement within a factor of 100 of a rival; this one comes to 1.5e17 synapse, the nearest, \
+                   `density of 1979 × volume`, to 5.29295e14 synapse; check unit and digits (of both)";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}

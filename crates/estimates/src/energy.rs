@@ -4,9 +4,11 @@ use neuroscale_quantity::{Expr, Formula, Graph, Package, Unit};
 use crate::EstimateError;
 
 mod brain;
+mod consistent;
 mod machine;
 
 pub use brain::energy_of_synaptic_event;
+pub use consistent::check_energies;
 pub use machine::energy_of_flop;
 
 /// What one of something costs in energy.

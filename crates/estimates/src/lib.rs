@@ -32,7 +32,7 @@ pub use weighted::{WeightedBrain, weighted_brain};
 pub use computing_power::{ComputingPower, Reading, flops_of_events, share_of_region};
 pub use crossing::Crossing;
 
-pub use energy::{Carrier, EnergyOfOne, energies, energy_of_flop, energy_of_synaptic_event};
+pub use energy::{Carrier, EnergyOfOne, check_energies, energies, energy_of_flop, energy_of_synaptic_event};
 
 pub use error::EstimateError;
 

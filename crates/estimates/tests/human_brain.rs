@@ -2,7 +2,9 @@
 
 use approx::assert_relative_eq;
 use neuroscale_anatomy::PopulationSet;
-use neuroscale_estimates::{Carrier, EstimateError, PopulationWeighted, energies, weighted_brain};
+use neuroscale_estimates::{
+    Carrier, EstimateError, PopulationWeighted, check_energies, energies, weighted_brain,
+};
 use neuroscale_params::Population;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -118,6 +120,43 @@ fn every_energy_is_in_joules_of_something() -> Outcome {
     for energy in energies(&neuroscale_data::package()?)? {
         assert_eq!(energy.energy.unit().physical(), neuroscale_quantity::Unit::JOULE, "{}", energy.id);
         assert!(energy.energy.unit() != neuroscale_quantity::Unit::JOULE, "{} is per nothing", energy.id);
+    }
+    Ok(())
+}
+
+fn refused(table: &str, from: &str, to: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let mut files = neuroscale_data::files();
+    let bytes = files.get_mut(table).ok_or("no table")?;
+    let text = String::from_utf8(bytes.clone())?;
+    assert!(text.contains(from), "{table} has no {from}");
+    *bytes = text.replacen(from, to, 1).into();
+    let refused = check_energies(&neuroscale_quantity::Package::read(&files)?);
+    Ok(refused.err().ok_or("accepted")?.to_string())
+}
+
+/// 6.7e21 erasures in a second of 1.380649e-23 × 310.15 × ln 2 = 2.96811e-21 J each take 19.8864 W.
+#[test]
+fn a_brain_of_twenty_kilowatts_is_refused_with_its_row() -> Outcome {
+    let message = refused("anatomy/energy.csv", ",20,,,exact,W", ",20,,,exact,kW")?;
+    let expected = "anatomy/energy.csv:2: column `value`: found `20`; expected about 0.0198864 kW, to a factor of 3, \
+                    which is what compute/estimates.csv#carlsmith-limit, constants.csv#boltzmann, \
+                    constants.csv#body-temperature make of it; check unit and digits (of all), and change them together";
+    assert_eq!(message, expected);
+    Ok(())
+}
+
+#[test]
+fn a_factor_of_a_thousand_in_what_makes_an_energy_is_refused() -> Outcome {
+    for (table, from, to) in [
+        ("constants.csv", "1.380649e-23", "1.380649e-20"),
+        ("constants.csv", "310.15", "37"),
+        ("anatomy/energy.csv", ",8.3e-20,", ",8.3e-17,"),
+        ("anatomy/energy.csv", ",164000,", ",164,"),
+        ("anatomy/energy.csv", ",1.36e-14,", ",1.36e-17,"),
+        ("compute/estimates.csv", ",6.7e21,", ",6.7e18,"),
+    ] {
+        let message = refused(table, from, to)?;
+        assert!(message.starts_with("anatomy/energy.csv:"), "{message}");
     }
     Ok(())
 }

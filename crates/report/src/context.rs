@@ -22,6 +22,7 @@ impl<'a> Context<'a> {
         Whole::check_all(package)?;
         neuroscale_hpc::check_lists(package)?;
         neuroscale_hpc::check_economy(package)?;
+        neuroscale_estimates::check_energies(package).map_err(ClaimError::from)?;
         let questions = Question::read_all(package).map_err(ClaimError::from)?;
         let brain = PopulationSet::human_brain_of(package, &questions).map_err(ClaimError::from)?;
         Ok(Self { package, ledger: ledger(package)?, questions, brain })
