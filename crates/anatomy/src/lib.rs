@@ -30,7 +30,7 @@ pub use population_set::{Member, PopulationSet, SetError, Synapses};
 pub use question::{QUESTIONS, Question, QuestionError, Rival};
 
 pub use region::{Region, synapses_of_region, synapses_of_regions};
-pub use wholes::{Part, Whole};
+pub use wholes::{Makes, Part, Whole};
 
 pub use share::{of_share, remaining_share, share, whole};
 pub use wiring::{balance, dendrites, synaptic_inputs};

@@ -4,15 +4,26 @@ use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
 const WHOLES: &str = "anatomy/wholes.csv";
 
-/// A number and the numbers that it is made of.
+/// What numbers are to a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Makes {
+    /// They add up to it.
+    All,
+    /// They are parts of it, and together at most as much.
+    Part,
+    /// They are no parts of it, but each of them is at most as much.
+    NoMore,
+}
+
+/// A number and the numbers that it is made of, or that are no more than it.
 #[derive(Clone, Debug)]
 pub struct Whole {
-    /// The number that others make.
+    /// The number that others make, or do not exceed.
     pub whole: Quantity,
     /// The numbers that make it, by address.
     pub parts: Vec<Part>,
-    /// Whether the parts are all of it; where they are not, they are at most as much.
-    pub is_complete: bool,
+    /// What they are to it.
+    pub makes: Makes,
 }
 
 /// A number that is part of another.
@@ -33,14 +44,14 @@ impl Whole {
     pub fn read_all(package: &Package) -> Result<Vec<Self>, TableError> {
         let mut wholes: Vec<Self> = vec![];
         for row in package.table(WHOLES)?.rows() {
-            let (whole, is_complete) = (quantity(package, row, "whole")?, row.text("is")? == "summand");
+            let (whole, makes) = (quantity(package, row, "whole")?, makes(row)?);
             let part = part(package, row, &whole)?;
             let is_same = |known: &&mut Self| {
-                known.whole.address() == whole.address() && known.is_complete == is_complete
+                known.whole.address() == whole.address() && known.makes == makes && makes != Makes::NoMore
             };
             match wholes.iter_mut().find(is_same) {
                 Some(known) => known.parts.push(part),
-                None => wholes.push(Self { whole, parts: vec![part], is_complete }),
+                None => wholes.push(Self { whole, parts: vec![part], makes }),
             }
         }
         for whole in &mut wholes {
@@ -53,7 +64,8 @@ impl Whole {
     ///
     /// # Formula
     ///
-    /// `|whole − Σ partsᵢ| ≤ Σ doubtᵢ` where the parts are all of it, `Σ partsᵢ ≤ whole + Σ doubtᵢ` where they are not.
+    /// `|whole − Σ partsᵢ| ≤ Σ doubtᵢ` where the parts are all of it, `Σ partsᵢ ≤ whole + Σ doubtᵢ` where they are not, and
+    /// the same of each alone where they are no parts.
     ///
     /// # Errors
     ///
@@ -79,8 +91,8 @@ impl Whole {
 
     fn check(&self, package: &Package) -> Result<(), TableError> {
         let excess = self.sum() - self.whole.value();
-        let is_kept = if self.is_complete { excess.abs() <= self.doubt() } else { excess <= self.doubt() };
-        if is_kept {
+        let off = if self.makes == Makes::All { excess.abs() } else { excess };
+        if off <= self.doubt() {
             return Ok(());
         }
         let address = self.whole.address();
@@ -91,12 +103,25 @@ impl Whole {
         let shown = |base: f64| format!("{:e}", self.whole.measure().from_base(base));
         let (sum, doubt, unit) = (shown(self.sum()), shown(self.doubt()), self.whole.measure());
         let names: Vec<String> = self.parts.iter().map(|part| part.number.address().to_string()).collect();
-        let relation = if self.is_complete { "" } else { "at least " };
+        let (relation, what) = match self.makes {
+            Makes::All => ("", "what its parts come to"),
+            Makes::Part => ("at least ", "what its parts come to"),
+            Makes::NoMore => ("at least ", "since it is no less than another"),
+        };
         format!(
-            "{relation}{sum} {unit} (± {doubt}), what its parts come to: {}; change whole and parts together \
-             (anatomy/wholes.csv says what belongs together)",
+            "{relation}{sum} {unit} (± {doubt}), {what}: {}; change them together (anatomy/wholes.csv says what belongs \
+             together)",
             names.join(", ")
         )
+    }
+}
+
+fn makes(row: &Row) -> Result<Makes, TableError> {
+    match row.text("is")? {
+        "summand" => Ok(Makes::All),
+        "part" => Ok(Makes::Part),
+        "no more" => Ok(Makes::NoMore),
+        _ => Err(row.error("is", "one of summand, part, no more")),
     }
 }
 

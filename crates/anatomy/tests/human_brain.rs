@@ -264,7 +264,7 @@ fn a_total_that_its_parts_do_not_make_is_refused_with_the_rows_that_carry_it() -
     let refused = Whole::check_all(&package).map_err(|error| error.to_string());
     let message = "anatomy/populations.csv:2: column `value`: found `1e11`; expected 8.606e10 neuron (± 1.5e7), what its parts \
                    come to: anatomy/populations.csv#human-cerebellum-neurons, anatomy/populations.csv#human-cortex-neurons, \
-                   anatomy/populations.csv#human-rest-neurons; change whole and parts together (anatomy/wholes.csv says what \
+                   anatomy/populations.csv#human-rest-neurons; change them together (anatomy/wholes.csv says what \
                    belongs together)";
     assert_eq!(refused.err().as_deref(), Some(message));
     Ok(())
@@ -333,5 +333,24 @@ fn a_measurement_a_thousand_times_its_rivals_is_refused_with_its_row() -> Outcom
                    measurement within a factor of 100 of a rival; this one comes to 1.5e17 synapse, the nearest, \
                    `density of 1979 × volume`, to 5.29295e14 synapse; check unit and digits (of both)";
     assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+#[test]
+fn a_rate_that_no_neuron_reaches_is_refused_with_its_bound() -> Outcome {
+    let package = edited("anatomy/rates.csv", ",50,,,exact,1/s", ",50000,,,exact,1/s")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = "anatomy/rates.csv:6: column `value`: found `1000`; expected at least 5e4 1/s (± 0e0), since it is no less \
+                   than another: anatomy/rates.csv#purkinje-rate; change them together (anatomy/wholes.csv says what belongs \
+                   together)";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+#[test]
+fn a_mouse_with_more_neurons_than_a_rat_is_refused() -> Outcome {
+    let package = edited("anatomy/populations.csv", ",7.1e7,", ",7.1e10,")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    assert!(refused.err().ok_or("accepted")?.contains("expected at least 7.1e10 neuron"));
     Ok(())
 }

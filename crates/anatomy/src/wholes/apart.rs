@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use neuroscale_quantity::{Package, Row, TableError};
 
-use super::Whole;
+use super::{Makes, Whole};
 use crate::population_set::SETS;
 use crate::question::RIVALS;
 
@@ -40,7 +40,9 @@ fn expected(part: &Row) -> Result<String, TableError> {
 fn parts_of(row: &str, wholes: &[Whole]) -> BTreeSet<String> {
     let (mut parts, mut waiting) = (BTreeSet::new(), vec![row.to_owned()]);
     while let Some(row) = waiting.pop() {
-        let made = wholes.iter().filter(|whole| whole.whole.address().to_string() == row);
+        let made = wholes
+            .iter()
+            .filter(|whole| whole.makes != Makes::NoMore && whole.whole.address().to_string() == row);
         for part in made.flat_map(|whole| &whole.parts) {
             let address = part.number.address().to_string();
             if parts.insert(address.clone()) {
