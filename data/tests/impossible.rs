@@ -27,3 +27,30 @@ fn a_share_with_a_unit_is_refused() {
         "economy/shares.csv:2: column `unit`: found `percent`; expected one of 1"
     );
 }
+
+/// The columns of all tables that hold a year or a day.
+const DATES: [(&str, &str, &str); 10] = [
+    ("economy/fabs.csv", ",2003,1,", ",20003,1,"),
+    ("economy/households.csv", "Germany,2010", "Germany,10"),
+    ("economy/links.csv", ",2001,8,", ",201,8,"),
+    ("economy/memory.csv", ",2008,", ",20008,"),
+    ("economy/power.csv", "China,2013", "China,2200"),
+    ("economy/prices.csv", "industry,2010", "industry,1899"),
+    ("economy/shares.csv", "China,2014", "China,20014"),
+    ("models/models.csv", ",1957-01-01,", ",1857-01-01,"),
+    ("claims/documents.csv", ",2015-07-27,", ",2215-07-27,"),
+    ("sources.csv", ",2026-11-21,", ",2226-11-21,"),
+];
+
+#[test]
+fn a_year_out_of_reach_is_refused_with_its_row() {
+    for (table, from, to) in DATES {
+        let message = refused(table, from, to);
+        assert!(message.starts_with(&format!("{table}:")), "{message}");
+        assert!(message.contains(" not below 1") || message.contains(" not above 2199"), "{message}");
+    }
+    assert_eq!(
+        refused("economy/fabs.csv", ",2003,1,", ",20003,1,"),
+        "economy/fabs.csv:3: column `year`: found `20003`; expected a number not above 2199"
+    );
+}
