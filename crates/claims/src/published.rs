@@ -1,6 +1,7 @@
 use neuroscale_quantity::{Address, Package, Row, TableError};
 
 pub(crate) const DOCUMENTS: &str = "claims/documents.csv";
+const NO_ADDRESS: &str = ", no address";
 
 /// A document whose claims are judged, as it was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,29 +40,27 @@ impl Published {
         package.table(DOCUMENTS)?.rows().iter().map(Self::read).collect()
     }
 
-    /// Title, address, author and date in a line of plain text; what is not known is said to be missing.
+    /// Title, author, date and address in a line of plain text; what is not known is said to be missing.
     #[must_use]
     pub fn citation(&self) -> String {
-        let title = format!("“{}”", self.title);
-        self.cited(&if self.address.is_empty() { title } else { format!("{title} <{}>", self.address) })
+        let address =
+            if self.address.is_empty() { NO_ADDRESS.to_owned() } else { format!(" <{}>", self.address) };
+        format!("{}{address}", self.cited(&format!("“{}”", self.title)))
     }
 
     /// Title, author and date in Markdown, the title leading to the document; what is not known is said to be missing.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let is_linked = !self.address.is_empty();
-        self.cited(&if is_linked {
-            format!("[{}]({})", self.title, self.address)
-        } else {
-            format!("*{}*", self.title)
-        })
+        if self.address.is_empty() {
+            return format!("{}{NO_ADDRESS}", self.cited(&format!("*{}*", self.title)));
+        }
+        self.cited(&format!("[{}]({})", self.title, self.address))
     }
 
     fn cited(&self, title: &str) -> String {
         let author = if self.author.is_empty() { "author not given" } else { &self.author };
         let date = if self.date.is_empty() { "undated" } else { &self.date };
-        let address = if self.address.is_empty() { ", no address" } else { "" };
-        format!("{title}, {author}, {date}{address}")
+        format!("{title}, {author}, {date}")
     }
 }
 
@@ -93,6 +92,6 @@ mod tests {
     fn what_is_known_of_a_document_is_cited() {
         let known = document("A. Author", "2015-07-27", "https://example.org");
         assert_eq!(known.markdown(), "[A Page](https://example.org), A. Author, 2015-07-27");
-        assert_eq!(known.citation(), "“A Page” <https://example.org>, A. Author, 2015-07-27");
+        assert_eq!(known.citation(), "“A Page”, A. Author, 2015-07-27 <https://example.org>");
     }
 }
