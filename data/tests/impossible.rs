@@ -54,3 +54,31 @@ fn a_year_out_of_reach_is_refused_with_its_row() {
         "economy/fabs.csv:3: column `year`: found `20003`; expected a number not above 2199"
     );
 }
+
+const WHOLE: &str = "a whole number up to 9007199254740992 (2^53), in digits alone, such as 96";
+
+#[test]
+fn parameters_are_whole_and_at_least_one() {
+    let line = "models/models.csv:3: column `parameters`: found";
+    let adaline = |parameters| refused("models/models.csv", "06-30,17,", &format!("06-30,{parameters},"));
+    assert_eq!(adaline("302.5"), format!("{line} `302.5`; expected {WHOLE}"));
+    assert_eq!(adaline("0"), format!("{line} `0`; expected a number not below 1"));
+}
+
+/// The largest models that were published have some hundred layers, and contexts of some million tokens.
+#[test]
+fn an_architecture_beyond_every_machine_is_refused() {
+    assert_eq!(
+        refused("models/architectures.csv", "GPT-3,96,", "GPT-3,1000000000000,"),
+        "models/architectures.csv:6: column `layers`: found `1000000000000`; expected a number not above 100000"
+    );
+}
+
+#[test]
+fn half_a_neuron_is_refused() {
+    assert_eq!(
+        refused("anatomy/populations.csv", ",302,,,exact,", ",302.5,,,exact,"),
+        "anatomy/populations.csv:40: column `value`: found `302.5`; expected a whole number, since an exact row counts in \
+         neuron; give a mean the interval that it has"
+    );
+}

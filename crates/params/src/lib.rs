@@ -23,6 +23,7 @@ mod dense;
 mod layered;
 mod shape;
 
+mod architecture;
 mod gpt;
 
 pub use connections::{connections, connections_from_both_ends, connections_per_neuron};
@@ -34,6 +35,7 @@ pub use dense::{dense_parameters, dense_weights};
 pub use layered::{equal_width_weights, layered_units, layered_weights, weights_with_a_gap_per_layer};
 pub use shape::{Shape, Shapes, equal_width_shapes};
 
+pub use architecture::check_architectures;
 pub use gpt::{
     Gpt, GptParts, gpt_attention, gpt_embeddings, gpt_mlp, gpt_norms, gpt_output_units, gpt_parameters,
     gpt_parts,

@@ -1,11 +1,11 @@
 //! Counts that other people published or that a checkpoint contains, met exactly.
 
 use neuroscale_params::{
-    Gpt, equal_width_shapes, gpt_output_units, gpt_parameters, gpt_parts, layered_weights,
-    weighted_connections,
+    Gpt, check_architectures, equal_width_shapes, gpt_output_units, gpt_parameters, gpt_parts,
+    layered_weights, weighted_connections,
 };
 use neuroscale_params::{Population, biases, connections, connections_from_both_ends, parameters, weights};
-use neuroscale_quantity::Count;
+use neuroscale_quantity::{Count, Package};
 
 fn gpt(layers: u32, width: u32, context: u32) -> Gpt<Count> {
     Gpt { layers, width, feed_forward: 4 * width, vocabulary: 50257, context }.map(Count::from)
@@ -89,4 +89,21 @@ fn no_shape_is_found_for_nonsense() {
     for (neurons, connections) in nonsense {
         assert_eq!(equal_width_shapes(neurons, connections), None, "{neurons} and {connections}");
     }
+}
+
+/// 96 heads of 128 share the width of GPT-3, 12 288; 95 would leave 33 of it.
+#[test]
+fn heads_that_do_not_divide_the_width_are_refused_with_their_row() {
+    let mut files = neuroscale_data::files();
+    let table = "models/architectures.csv";
+    let text = String::from_utf8(files[table].clone()).expect("a text");
+    files.insert(table.to_owned(), text.replace("12288,96,", "12288,95,").into());
+    let package = Package::read(&files).expect("tables");
+    assert_eq!(
+        check_architectures(&package).map_err(|error| error.to_string()).err().as_deref(),
+        Some(
+            "models/architectures.csv:6: column `heads`: found `95`; expected a divisor of the width, 12288, which the \
+             heads share equally"
+        )
+    );
 }

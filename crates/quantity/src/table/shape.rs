@@ -1,10 +1,34 @@
 use std::sync::Arc;
 
 use super::{Row, TableError};
-use crate::{Measure, Quantity, Source, Spread};
+use crate::{Measure, Quantity, Source, Spread, Unit};
 
 /// The columns with which every table of quantities begins.
 const COLUMNS: [&str; 9] = ["key", "label", "value", "low", "high", "shape", "unit", "source", "checked"];
+
+/// What comes one by one. Other counts may be parts of one: a doubling, an operation, a symbol of a package's own.
+const WHOLE: [Unit; 20] = [
+    Unit::NEURON,
+    Unit::CELL,
+    Unit::SYNAPSE,
+    Unit::CONNECTION,
+    Unit::DENDRITE,
+    Unit::BRANCH,
+    Unit::AXON,
+    Unit::RECEPTOR,
+    Unit::PROTEIN,
+    Unit::MOLECULE,
+    Unit::JUNCTION,
+    Unit::CHANNEL,
+    Unit::NUCLEUS,
+    Unit::TYPE,
+    Unit::VESICLE,
+    Unit::PARAMETER,
+    Unit::ARTIFICIAL_UNIT,
+    Unit::LAYER,
+    Unit::TRANSISTOR,
+    Unit::PERSON,
+];
 
 const SHAPES: &str =
     "one of exact, normal, lognormal, student, uniform, loguniform, range, lower bound, upper bound";
@@ -26,6 +50,7 @@ impl Row {
         let value = self.number("value")?.or(spread.median()).ok_or_else(no_value)?;
         self.check_interval(value, spread)?;
         self.check_sign(&measure)?;
+        self.check_whole(value, spread, &measure)?;
         let quantity = Quantity::new(self.address(), self.text("label")?, value, spread, measure);
         Ok(quantity.from_source(source))
     }
@@ -82,6 +107,17 @@ impl Row {
             return Err(self.error("low", "a number above 0, since the shape is logarithmic"));
         }
         Ok(())
+    }
+
+    fn check_whole(&self, value: f64, spread: Spread, measure: &Measure) -> Result<(), TableError> {
+        let comes_whole = WHOLE.iter().any(|unit| Measure::from(*unit) == *measure);
+        if value.fract() == 0.0 || spread != Spread::Exact || !comes_whole {
+            return Ok(());
+        }
+        let expected = format!(
+            "a whole number, since an exact row counts in {measure}; give a mean the interval that it has"
+        );
+        Err(self.error("value", &expected))
     }
 
     fn check_sign(&self, measure: &Measure) -> Result<(), TableError> {
