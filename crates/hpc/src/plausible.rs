@@ -89,7 +89,7 @@ pub(crate) fn steady(series: &[Dated<'_>], column: &str) -> Result<(), TableErro
             let decades = ((one.date - earlier.date) / 10.0).ceil().max(1.0);
             let most = libm::pow(GREATEST_STEP, decades);
             if !(most.recip()..=most).contains(&(new.value() / old.value())) {
-                let (old, name) = (new.measure().from_base(old.value()), &earlier.name);
+                let (old, name) = (new.measure().show(old.value()), &earlier.name);
                 let expected =
                     format!("a number within a factor of {most} of the {old} of {name}; {CHECK} (of both)");
                 return Err(one.row.error(column, &expected));
@@ -117,7 +117,7 @@ pub(crate) fn alike(numbers: &[&Quantity], table: &Table) -> Result<(), TableErr
         if factor(&nearest) <= libm::log(GREATEST_DIFFERENCE) {
             return Ok(());
         }
-        let (near, key) = (number.measure().from_base(nearest.value()), nearest.address().key().to_owned());
+        let (near, key) = (number.measure().show(nearest.value()), nearest.address().key().to_owned());
         let expected = format!(
             "a number within a factor of {GREATEST_DIFFERENCE} of the {near} of `{key}`; {CHECK} (of both)"
         );

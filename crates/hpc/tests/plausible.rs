@@ -192,7 +192,7 @@ fn a_memory_a_thousand_times_as_fast_is_refused_with_the_one_before_it() {
     assert_eq!(
         refused("economy/memory.csv", "tesla-v100", "bandwidth_gb_s", "900000"),
         "economy/memory.csv:5: column `bandwidth_gb_s`: found `900000`; expected a number within a factor of 20 of the \
-         732.2 of `tesla-p100` (2016); check unit and digits (of both)"
+         732.2 GB/s of `tesla-p100` (2016); check unit and digits (of both)"
     );
 }
 
@@ -200,7 +200,7 @@ fn a_memory_a_thousand_times_as_fast_is_refused_with_the_one_before_it() {
 fn a_price_in_another_currency_unit_is_refused_with_the_price_nearest_to_it() {
     assert_eq!(
         refused("economy/prices.csv", "china-all-2015", "value", "103.3"),
-        "economy/prices.csv:7: column `value`: found `103.3`; expected a number within a factor of 100 of the 0.118 of \
+        "economy/prices.csv:7: column `value`: found `103.3`; expected a number within a factor of 100 of the 0.118 USD/kWh of \
          `united-states-homes-2011`; check unit and digits (of both)"
     );
 }
@@ -210,7 +210,7 @@ fn a_price_in_another_currency_unit_is_refused_with_the_price_nearest_to_it() {
 fn decades_between_two_rows_allow_for_greater_steps() {
     let message = refused("economy/fabs.csv", "leading-fab-2003", "cost_usd", "4e12");
     assert!(
-        message.contains("within a factor of 160000 of the 4000000 of `early-fab-1970` (1970)"),
+        message.contains("within a factor of 160000 of the 4000000 USD of `early-fab-1970` (1970)"),
         "{message}"
     );
 }

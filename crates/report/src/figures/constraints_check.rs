@@ -4,7 +4,7 @@ use neuroscale_quantity::{Graph, Quantity, Row as TableRow};
 
 use super::inputs::{Inputs, stated};
 use super::marks::{RECOMPUTED, STATED};
-use super::scenarios::{duration, stated_high};
+use super::scenarios::{duration, followed, stated_high};
 use super::words::{brief, capital, times};
 use crate::ReportError;
 use crate::context::Context;
@@ -68,6 +68,11 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     for entry in &homes {
         trace.row(&entry.claim.address);
         entry.readings.iter().take(1).for_each(|reading| trace.derivation(&entry.claim.id, &reading.low));
+    }
+    for (constraint, claim) in
+        [(&links, "dl-link-doubling"), (&memory, "dl-memory-static"), (&factories, "dl-fab-growth")]
+    {
+        constraint.check(context, claim, &dates)?;
     }
     let title = title(&links, &factories, &memory, &dates);
     let constraints = [links, memory, factories, power];
@@ -282,6 +287,17 @@ impl Constraint {
     fn until(&self, dates: &Dates) -> f64 {
         let years = self.series.iter().flat_map(|series| &series.observed).map(|observed| observed.year);
         years.fold(dates.post, f64::max)
+    }
+
+    /// Refuses a forecast that leaves all numbers before the last observation, at the claim that it follows.
+    fn check(&self, context: &Context<'_>, claim: &str, dates: &Dates) -> Result<(), ReportError> {
+        let until = self.until(dates);
+        let Some((low, high)) = self.forecast.as_ref().map(|forecast| forecast.at(until)) else {
+            return Ok(());
+        };
+        let is_range = self.forecast.as_ref().is_some_and(|forecast| forecast.other.is_some());
+        followed(context, ID, (claim, "stated"), until, low)?;
+        followed(context, ID, (claim, if is_range { "stated_high" } else { "stated" }), until, high)
     }
 
     /// The series of which the forecast speaks.

@@ -3,7 +3,7 @@ use neuroscale_quantity::{Formula, Graph};
 
 use super::inputs::{Inputs, stated};
 use super::marks::{RECOMPUTED, STATED};
-use super::scenarios::{Scenario, Start, duration, stated_high};
+use super::scenarios::{Scenario, Start, duration, followed, stated_high};
 use super::words::counted;
 use crate::ReportError;
 use crate::context::Context;
@@ -66,6 +66,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
         .iter()
         .flat_map(|crossing| [crossing.stated, crossing.recomputed.value()])
         .fold(start.date.value(), f64::max);
+    factory.check(context, horizon)?;
     let years =
         (lists.first().map_or(start.date.value(), |list| list.date.value()).floor() - 1.0, horizon + 18.0);
     let title = title(&crossings);
@@ -130,6 +131,21 @@ impl Factory {
                 reading("text-high", format!("{} % a year", percent(fast)), yearly(fast)),
             ],
         })
+    }
+
+    /// Refuses a cost that leaves all numbers before the brain is reached, at the claim that it follows.
+    fn check(&self, context: &Context<'_>, horizon: f64) -> Result<(), ReportError> {
+        let cells = [
+            ("dl-caption-period-1", "stated"),
+            ("dl-caption-period-2", "stated"),
+            ("dl-fab-growth", "stated"),
+            ("dl-fab-growth", "stated_high"),
+        ];
+        let readings = self.caption.iter().chain(&self.text);
+        cells
+            .into_iter()
+            .zip(readings)
+            .try_for_each(|(cell, reading)| followed(context, ID, cell, horizon, self.at(reading, horizon)))
     }
 
     fn at(&self, reading: &CostReading, year: f64) -> f64 {
@@ -329,5 +345,29 @@ mod tests {
         let crossings = csv.lines().filter(|line| line.starts_with("HPCG reaches the brain,"));
         let years: Vec<&str> = crossings.filter_map(|line| line.split(',').nth(3)).collect();
         assert_eq!(years, ["2046.8", "2053.05", "2078.03"]);
+    }
+
+    /// What is wrong with the published tables after an edit.
+    fn refused(table: &str, from: &str, to: &str) -> String {
+        let mut files = neuroscale_data::files();
+        let text = String::from_utf8(files[table].clone()).expect("a text");
+        assert!(text.contains(from), "{table} has no {from}");
+        files.insert(table.to_owned(), text.replacen(from, to, 1).into());
+        let package = neuroscale_quantity::Package::read(&files).expect("tables");
+        let context = Context::new(&package).expect("a ledger");
+        make(&context).map(drop).expect_err("refused").to_string()
+    }
+
+    #[test]
+    fn a_growth_out_of_all_numbers_is_refused_at_its_claim() {
+        let post = "claims/brain-vs-deep-learning.csv";
+        assert_eq!(
+            refused(post, "≈,0.07,0.10,", "≈,0.07,1e200,"),
+            "claims/brain-vs-deep-learning.csv:133: column `stated_high`: found `1e200`; expected a growth that numbers can \
+             follow until 2078; this one is at inf there"
+        );
+        assert!(
+            refused(post, "caption,=,18,,", "caption,=,0,,").contains(":135: column `stated`: found `0`")
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::inputs::{Inputs, stated};
 use super::words::several;
 use crate::ReportError;
 use crate::context::Context;
-use crate::draw::Colour;
+use crate::draw::{Colour, number};
 
 /// The three doubling times of the post, each with the year in which it is said to reach the brain.
 const SCENARIOS: [(&str, &str, &str, Colour); 3] = [
@@ -82,4 +82,22 @@ pub(super) fn stated_high(
     let value = claim.stated_high.ok_or_else(problem)?;
     let address = claim.address.clone().column("stated_high");
     Ok(Quantity::new(address, &claim.statement, value, Spread::Exact, claim.measure.clone()))
+}
+
+/// Refuses a growth that no number can follow up to a year, in the cell of the claim that states it.
+pub(super) fn followed(
+    context: &Context<'_>,
+    figure: &'static str,
+    (claim, column): (&str, &str),
+    year: f64,
+    reached: f64,
+) -> Result<(), ReportError> {
+    if reached.is_normal() {
+        return Ok(());
+    }
+    let address = &context.claim(figure, claim)?.claim.address;
+    let row = context.package.row(address.table(), address.key())?;
+    let expected =
+        format!("a growth that numbers can follow until {}; this one is at {reached} there", number(year, 4));
+    Err(row.error(column, &expected).into())
 }
