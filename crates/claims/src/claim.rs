@@ -94,6 +94,9 @@ words! {
     }
 }
 
+/// Years that documents can speak of: those of four digits.
+const YEARS: std::ops::Range<f64> = 1000.0..10_000.0;
+
 impl Claim {
     /// Reads the claims of one document.
     pub(crate) fn read_all(package: &Package, document: &str) -> Result<Vec<Self>, ClaimError> {
@@ -119,6 +122,7 @@ impl Claim {
             scale: Scale::read(row)?,
             address: row.address(),
         };
+        claim.check_date(row)?;
         match (claim.stated, claim.stated_high) {
             (None, Some(_)) => Err(row.error("stated", "a number, since stated_high gives one").into()),
             (Some(low), Some(high)) if low > high => {
@@ -126,6 +130,18 @@ impl Claim {
             }
             _ => Ok(claim),
         }
+    }
+
+    fn check_date(&self, row: &Row) -> Result<(), ClaimError> {
+        for (column, number) in [("stated", self.stated), ("stated_high", self.stated_high)] {
+            let is_far = number.is_some_and(|number| !YEARS.contains(&self.measure.to_base(number)));
+            if is_far && self.scale == Scale::Date {
+                return Err(row
+                    .error(column, "a calendar year of four digits, since the claim is a date")
+                    .into());
+            }
+        }
+        Ok(())
     }
 
     /// The stated number as a quantity; the low end of a range.

@@ -161,6 +161,22 @@ fn a_claim_that_is_counted_exactly_states_a_whole_number() -> Outcome {
 }
 
 #[test]
+fn a_date_that_is_no_year_of_four_digits_is_refused() -> Outcome {
+    for year in ["20190", "19", "2e9"] {
+        let package = edited("claims/brain-vs-deep-learning.csv", |text| {
+            text.replace(",=,2019,,4,year,date", &format!(",=,{year},,4,year,date"))
+        })?;
+        let error = ledger(&package).err().ok_or("no error")?.to_string();
+        let expected = format!(
+            "claims/brain-vs-deep-learning.csv:6: column `stated`: found `{year}`; expected a calendar year of four digits, \
+             since the claim is a date"
+        );
+        assert_eq!(error, expected);
+    }
+    Ok(())
+}
+
+#[test]
 fn only_claims_in_the_same_physical_unit_are_compared() -> Outcome {
     let odd = "odd,meta-mass,meta-neurons,=,1,a mass against a count\n";
     let package = edited("claims/comparisons.csv", |text| format!("{text}{odd}"))?;
