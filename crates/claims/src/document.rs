@@ -93,6 +93,16 @@ impl<'g> Document<'g> {
         Err(row.error("stated", "a whole number up to 2^53, since it is counted exactly").into())
     }
 
+    /// The number that a claim states, as a share of a whole.
+    pub fn stated_share(&self, id: &str) -> Result<Expr<'g>, ClaimError> {
+        let (share, address) = (self.stated(id)?, &self.claim(id)?.address);
+        if (0.0..=1.0).contains(&self.number(share)?) {
+            return Ok(share);
+        }
+        let row = self.package.row(address.table(), address.key())?;
+        Err(row.error("stated", "a share of a whole, from 0 to 1").into())
+    }
+
     /// Both ends of the range that a claim states, whatever the claim is bound to.
     pub fn stated_range(&self, id: &str) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
         Ok((self.stated(id)?, self.graph.input(&self.claim(id)?.high()?)))

@@ -177,6 +177,23 @@ fn a_date_that_is_no_year_of_four_digits_is_refused() -> Outcome {
 }
 
 #[test]
+fn a_share_above_the_whole_is_refused() -> Outcome {
+    for (what, line) in [
+        ("share of neurons in the cerebellum,≈,", 28),
+        ("share of neurons in the cerebrum,≈,", 29),
+        ("share of all connections in the cerebellum,≈,", 31),
+        ("share of its capacity at which Tianhe-2 runs,≈,", 111),
+    ] {
+        let package =
+            edited("claims/brain-vs-deep-learning.csv", |text| text.replace(what, &format!("{what}7")))?;
+        let error = ledger(&package).err().ok_or("no error")?.to_string();
+        assert!(error.contains(&format!(":{line}: column `stated`: found `70.")), "{error}");
+        assert!(error.ends_with("expected a share of a whole, from 0 to 1"), "{error}");
+    }
+    Ok(())
+}
+
+#[test]
 fn only_claims_in_the_same_physical_unit_are_compared() -> Outcome {
     let odd = "odd,meta-mass,meta-neurons,=,1,a mass against a count\n";
     let package = edited("claims/comparisons.csv", |text| format!("{text}{odd}"))?;

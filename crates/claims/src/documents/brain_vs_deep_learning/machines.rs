@@ -43,6 +43,13 @@ fn fastest(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.derive("dl-gap", gap(d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?))
 }
 
+fn use_of_tianhe_2(d: &mut Document<'_>) -> Result<(), ClaimError> {
+    d.input("dl-tianhe2-use")?;
+    let reported = d.row(SHARES, "tianhe-2-use")?;
+    d.evidence("dl-tianhe2-use", &[reported])?;
+    d.given("dl-tianhe2-idle", idle_share(d.stated_share("dl-tianhe2-use")?))
+}
+
 fn linpack(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let top500 = Top500::read(d.package())?;
     let base_date = d.assumed("base-date")?;
@@ -50,10 +57,7 @@ fn linpack(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let last = d.found(&last_headed_by(&top500, "Tianhe-2", d.number(base_date)?)?.date);
     d.input("dl-top-spot-years")?;
     d.evidence("dl-top-spot-years", &[years_between(first, last)])?;
-    let used = d.input("dl-tianhe2-use")?;
-    let reported = d.row(SHARES, "tianhe-2-use")?;
-    d.evidence("dl-tianhe2-use", &[reported])?;
-    d.given("dl-tianhe2-idle", idle_share(used))?;
+    use_of_tianhe_2(d)?;
     let tianhe1 = d.found(&first_headed_by(&top500, "Tianhe-1")?.date);
     d.input("dl-tianhe1-year")?;
     d.evidence("dl-tianhe1-year", &[tianhe1])?;

@@ -58,8 +58,8 @@ fn shares(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let cerebellum = brain(d, CEREBELLUM)?.neurons;
     let all = brain(d, WHOLE)?.neurons;
 
-    let in_cerebellum = d.stated("dl-cerebellum-share")?;
-    d.given("dl-cerebellum-share", remaining_share(d.stated("dl-cerebrum-share")?))?;
+    let in_cerebellum = d.stated_share("dl-cerebellum-share")?;
+    d.given("dl-cerebellum-share", remaining_share(d.stated_share("dl-cerebrum-share")?))?;
     d.evidence("dl-cerebellum-share", &[share(cerebellum, all)])?;
     d.given("dl-cerebrum-share", remaining_share(in_cerebellum))?;
     d.evidence("dl-cerebrum-share", &[share(all - cerebellum, all)])?;
@@ -85,8 +85,9 @@ fn synapses_per_neuron<'g>(d: &mut Document<'g>) -> Result<(Expr<'g>, Expr<'g>),
     d.evidence("dl-cerebral-synapses", &[of_cortex])?;
 
     let neurons = d.stated("dl-adult-neurons")?;
-    let cerebellum = Region { share: d.stated("dl-cerebellum-share")?, synapses_per_neuron: cerebellar };
-    let cerebrum = Region { share: d.stated("dl-cerebrum-share")?, synapses_per_neuron: fewest };
+    let cerebellum =
+        Region { share: d.stated_share("dl-cerebellum-share")?, synapses_per_neuron: cerebellar };
+    let cerebrum = Region { share: d.stated_share("dl-cerebrum-share")?, synapses_per_neuron: fewest };
     let well_wired_cerebrum = Region { synapses_per_neuron: most, ..cerebrum };
     let in_cerebellum = synapses_of_region(neurons, cerebellum);
     let low = in_cerebellum + synapses_of_region(neurons, cerebrum);
@@ -110,7 +111,8 @@ fn synapses_per_neuron<'g>(d: &mut Document<'g>) -> Result<(Expr<'g>, Expr<'g>),
     let in_cerebrum =
         (synapses_of_region(neurons, cerebrum), synapses_of_region(neurons, well_wired_cerebrum));
     d.derive("dl-cerebral-synapses-total", in_cerebrum)?;
-    let of_connections = d.input("dl-cerebellum-connection-share")?;
+    d.input("dl-cerebellum-connection-share")?;
+    let of_connections = d.stated_share("dl-cerebellum-connection-share")?;
     d.evidence("dl-cerebellum-connection-share", &[share(measured.synapses, in_all)])?;
     let connections = of_share(d.stated("dl-adult-synapses")?, of_connections);
     d.derive("dl-cerebellum-connections", connections)?;
