@@ -1,8 +1,10 @@
 mod apart;
 
-use neuroscale_quantity::{Package, Quantity, Row, TableError};
+use neuroscale_quantity::{Package, Quantity, Row, Significant, TableError};
 
 const WHOLES: &str = "anatomy/wholes.csv";
+/// Digits of a sum that people are shown.
+const DIGITS: usize = 9;
 
 /// What numbers are to a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,8 +102,11 @@ impl Whole {
     }
 
     fn expected(&self) -> String {
-        let shown = |base: f64| format!("{:e}", self.whole.measure().from_base(base));
-        let (sum, doubt, unit) = (shown(self.sum()), shown(self.doubt()), self.whole.measure());
+        let shown = |base: f64| {
+            format!("{:e}", Significant::new(self.whole.measure().from_base(base), DIGITS).rounded())
+        };
+        let (sum, unit) = (shown(self.sum()), self.whole.measure());
+        let doubt = if self.doubt() > 0.0 { format!(" (± {})", shown(self.doubt())) } else { String::new() };
         let names: Vec<String> = self.parts.iter().map(|part| part.number.address().to_string()).collect();
         let (relation, what) = match self.makes {
             Makes::All => ("", "what its parts come to"),
@@ -109,7 +114,7 @@ impl Whole {
             Makes::NoMore => ("at least ", "since it is no less than another"),
         };
         format!(
-            "{relation}{sum} {unit} (± {doubt}), {what}: {}; change them together (anatomy/wholes.csv says what belongs \
+            "{relation}{sum} {unit}{doubt}, {what}: {}; change them together (anatomy/wholes.csv says what belongs \
              together)",
             names.join(", ")
         )

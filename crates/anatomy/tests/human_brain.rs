@@ -340,7 +340,7 @@ fn a_measurement_a_thousand_times_its_rivals_is_refused_with_its_row() -> Outcom
 fn a_rate_that_no_neuron_reaches_is_refused_with_its_bound() -> Outcome {
     let package = edited("anatomy/rates.csv", ",50,,,exact,1/s", ",50000,,,exact,1/s")?;
     let refused = Whole::check_all(&package).map_err(|error| error.to_string());
-    let message = "anatomy/rates.csv:6: column `value`: found `1000`; expected at least 5e4 1/s (± 0e0), since it is no less \
+    let message = "anatomy/rates.csv:6: column `value`: found `1000`; expected at least 5e4 1/s, since it is no less \
                    than another: anatomy/rates.csv#purkinje-rate; change them together (anatomy/wholes.csv says what belongs \
                    together)";
     assert_eq!(refused.err().as_deref(), Some(message));
@@ -352,5 +352,13 @@ fn a_mouse_with_more_neurons_than_a_rat_is_refused() -> Outcome {
     let package = edited("anatomy/populations.csv", ",7.1e7,", ",7.1e10,")?;
     let refused = Whole::check_all(&package).map_err(|error| error.to_string());
     assert!(refused.err().ok_or("accepted")?.contains("expected at least 7.1e10 neuron"));
+    Ok(())
+}
+
+#[test]
+fn a_sum_is_shown_without_the_dust_of_its_addition() -> Outcome {
+    let package = edited("anatomy/masses.csv", ",154.02,103.3,204.8,", ",254.02,103.3,304.8,")?;
+    let message = Whole::check_all(&package).map_err(|error| error.to_string()).err().ok_or("accepted")?;
+    assert!(message.contains("expected 1.60461e3 g (± 1.5e-2), what its parts come to"), "{message}");
     Ok(())
 }
