@@ -45,23 +45,8 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let picture = Picture {
         id: ID.to_owned(),
         rights: Some(rights()),
-        subtitle: format!(
-            "Counts in a human brain by age, as printed where stated, to two digits where measured. Whiskers: 90 % interval, \
-             rival counts pooled; {}. An arrow is a bound, no value: the truth lies on its side. Bounds are {} of the {} \
-             stated numbers and {} of the {} measured ones",
-            Policy::caption(),
-            stated.bounds,
-            stated.all,
-            measured.bounds,
-            measured.all
-        ),
-        alt: format!(
-            "Dots, ranges and arrows on three logarithmic axes, for neurons, synapses and dendrites. \
-             {title}. Of the {} numbers that the post states, {} can be set beside a measurement and {} beside a bound alone.",
-            stated.all,
-            measured.all - measured.bounds,
-            measured.bounds
-        ),
+        subtitle: subtitle(&stated, &measured),
+        alt: alt(&title, &stated, &measured),
         title,
         footer: context.footer(&shown.trace, ""),
         chart: Panels::column(panels).into(),
@@ -83,6 +68,29 @@ impl Tally {
             self.bounds += usize::from(mark.bound.is_some());
         }
     }
+}
+
+fn subtitle(stated: &Tally, measured: &Tally) -> String {
+    format!(
+        "Counts in a human brain by age, as printed where stated, to two digits where measured. Whiskers: 90 % interval, \
+         rival counts pooled; {}. An arrow is a bound, no value: the truth lies on its side. Bounds are {} of the {} \
+         stated numbers and {} of the {} measured ones",
+        Policy::caption(),
+        stated.bounds,
+        stated.all,
+        measured.bounds,
+        measured.all
+    )
+}
+
+fn alt(title: &str, stated: &Tally, measured: &Tally) -> String {
+    format!(
+        "Dots, ranges and arrows on three logarithmic axes, for neurons, synapses and dendrites. \
+         {title}. Of the {} numbers that the post states, {} can be set beside a measurement and {} beside a bound alone.",
+        stated.all,
+        measured.all - measured.bounds,
+        measured.bounds
+    )
 }
 
 fn row(age: &str, id: &str, entry: &Entry, shown: &mut Shown<'_>) -> Row {
