@@ -1,5 +1,5 @@
 use neuroscale_quantity::{
-    Address, Expr, Formula, Graph, Measure, Package, Quantity, Row, Significant, Spread, TableError,
+    Address, Expr, Formula, Graph, Measure, Package, Quantity, Row, Significant, Spread, TableError, Unit,
     UnitError,
 };
 use neuroscale_uncertainty::{ModelError, Pooled};
@@ -115,7 +115,7 @@ impl Question {
         let mut rivals = vec![];
         for row in package.table(RIVALS)?.rows() {
             if row.text("question")? == key {
-                let rival = Rival::read(package, row, &measure, asking)?;
+                let rival = Rival::read(package, row, asking)?;
                 counted_once(row, &rival, &rivals)?;
                 rivals.push(rival);
             }
@@ -125,6 +125,7 @@ impl Question {
         if rivals.is_empty() {
             return Err(question.error("key", "a question with a row in anatomy/rivals.csv").into());
         }
+        check_units(package, question, measure.unit(), &rivals)?;
         let answer = answer(&question.address(), question.text("label")?, &measure, &rivals)?;
         Ok(Self { answer, rivals })
     }
@@ -144,12 +145,7 @@ fn counted_once(row: &Row, new: &Rival, rivals: &[Rival]) -> Result<(), TableErr
 }
 
 impl Rival {
-    fn read(
-        package: &Package,
-        row: &Row,
-        measure: &Measure,
-        asking: &mut Vec<String>,
-    ) -> Result<Self, QuestionError> {
+    fn read(package: &Package, row: &Row, asking: &mut Vec<String>) -> Result<Self, QuestionError> {
         let graph = Graph::new();
         let mut product = factor(package, row, "row", &graph, asking)?;
         if !row.text("times")?.is_empty() {
@@ -157,14 +153,20 @@ impl Rival {
         }
         let wrong_unit = |error| QuestionError::Unit { rival: row.key().to_owned(), error };
         let formula = graph.formula(product).map_err(wrong_unit)?;
-        if formula.unit() != measure.unit() {
-            let rows: Vec<String> = formula.inputs().iter().map(|input| unit_of(package, input)).collect();
-            let asked = measure.unit();
-            let expected = format!("a row in `{asked}`, as its question asks; {}", rows.join(", "));
-            return Err(row.error("row", &expected).into());
-        }
         let text = |column| row.text(column).map(str::to_owned);
         Ok(Self { name: text("rival")?, formula, reason: text("reason")?, address: row.address() })
+    }
+
+    /// Its rows, each with the unit in which the rival would be in `asked`.
+    fn rows_in<'p>(&self, package: &'p Package, asked: Unit) -> Result<Vec<(&'p Row, Unit)>, TableError> {
+        let excess = self.formula.unit().checked_div(asked);
+        let mut rows = vec![];
+        for input in self.formula.inputs() {
+            let row = package.row(input.address().table(), input.address().key())?;
+            let expected = excess.and_then(|excess| input.unit().checked_div(excess));
+            rows.extend(expected.map(|expected| (row, expected)));
+        }
+        Ok(rows)
     }
 
     /// Every row that the rival depends on.
@@ -173,11 +175,20 @@ impl Rival {
     }
 }
 
-/// Where the unit of a row stands, and what it is.
-fn unit_of(package: &Package, input: &Quantity) -> String {
-    let (table, key) = (input.address().table(), input.address().key());
-    let line = package.row(table, key).map_or(0, Row::line);
-    format!("column `unit` of {table}:{line} says `{}`", input.measure())
+/// Refuses a rival in another unit than its question: the unit of one of its rows, that of the question where no rival
+/// has it, or else the rival's choice of rows.
+fn check_units(package: &Package, question: &Row, asked: Unit, rivals: &[Rival]) -> Result<(), TableError> {
+    let Some(rival) = rivals.iter().find(|rival| rival.formula.unit() != asked) else { return Ok(()) };
+    let mut rows = rival.rows_in(package, asked)?;
+    let in_units: Vec<String> = rows.iter().map(|(row, _)| row.in_unit()).collect();
+    let mut settled = vec![question];
+    if rivals.iter().all(|rival| rival.formula.unit() != asked) {
+        rows.push((question, rival.formula.unit()));
+        settled.clear();
+    }
+    let expected = format!("a row in `{asked}`, as its question asks; {}", in_units.join(", "));
+    let chosen = package.row(RIVALS, rival.address.key())?;
+    Err(package.at_odds(&rows, &settled).unwrap_or_else(|| chosen.error("row", &expected)))
 }
 
 /// A factor of a rival: the row of a table of quantities, or the answer of another question.

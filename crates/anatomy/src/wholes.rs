@@ -98,10 +98,23 @@ impl Whole {
 fn part(package: &Package, row: &Row, whole: &Quantity) -> Result<Part, TableError> {
     let number = quantity(package, row, "part")?;
     if whole.unit().physical() != number.unit().physical() {
-        return Err(row.error("part", &format!("a row in {}, as its whole", whole.unit())));
+        return Err(at_odds(package, row, whole, &number)?);
     }
     let doubt = number.measure().to_base(row.needed_number("doubt")?);
     Ok(Part { number, doubt })
+}
+
+/// What is wrong when a part has another unit than its whole: one of the two, or the row that calls it a part.
+fn at_odds(
+    package: &Package,
+    row: &Row,
+    whole: &Quantity,
+    part: &Quantity,
+) -> Result<TableError, TableError> {
+    let of = |number: &Quantity| package.row(number.address().table(), number.address().key());
+    let rows = [(of(part)?, whole.unit()), (of(whole)?, part.unit())];
+    let expected = format!("a row in `{}`, as its whole", whole.unit());
+    Ok(package.at_odds(&rows, &[]).unwrap_or_else(|| row.error("part", &expected)))
 }
 
 fn quantity(package: &Package, row: &Row, column: &str) -> Result<Quantity, TableError> {

@@ -291,3 +291,84 @@ fn a_measurement_that_answers_a_question_twice_is_refused_with_its_row() -> Outc
     assert!(message.ends_with("other than `isotropic fractionator, 2009`, which is this one"), "{message}");
     Ok(())
 }
+
+/// The message about the tables with another unit in one row.
+fn refused_in_unit(
+    table: &str,
+    key: &str,
+    from: &str,
+    to: &str,
+) -> Result<String, Box<dyn std::error::Error>> {
+    let files = neuroscale_data::files();
+    let text = std::str::from_utf8(&files[table])?;
+    let row = text.lines().find(|line| line.starts_with(&format!("{key},"))).ok_or("no row")?;
+    let odd = match row.strip_suffix(&format!(",{from}")) {
+        Some(rest) => format!("{rest},{to}"),
+        None => row.replacen(&format!(",{from},"), &format!(",{to},"), 1),
+    };
+    let package = edited(table, row, &odd)?;
+    let read =
+        || -> Outcome { Ok(Whole::check_all(&package).map(|()| Question::read_all(&package).map(drop))??) };
+    Ok(read().err().ok_or("accepted")?.to_string())
+}
+
+/// Masses are in grams, powers in watts, populations in neurons: what differs from the others of its table is wrong.
+#[test]
+fn of_rows_at_odds_the_one_whose_unit_is_strange_to_its_table_is_refused() -> Outcome {
+    let cases = [
+        (
+            ("anatomy/energy.csv", "human-brain-power", "W", "J"),
+            "anatomy/energy.csv:2: column `unit`: found `J`; expected a power such as `kW`, beside anatomy/energy.csv:4 \
+             `human-cortex-communication-power` in `W`",
+        ),
+        (
+            ("anatomy/masses.csv", "human-cortex-mass", "g", "m"),
+            "anatomy/masses.csv:4: column `unit`: found `m`; expected a mass such as `g`, beside anatomy/masses.csv:2 \
+             `human-brain-mass` in `g`",
+        ),
+        (
+            ("anatomy/questions.csv", "human-cortex-volume", "mm3", "m"),
+            "anatomy/questions.csv:7: column `unit`: found `m`; expected a volume such as `mm3`, beside \
+             anatomy/volumes.csv:3 `human-cortex-volume-area` in `mm3`",
+        ),
+        (
+            ("anatomy/volumes.csv", "human-cortex-volume-henery", "mm3", "m"),
+            "anatomy/volumes.csv:2: column `unit`: found `m`; expected a volume such as `mm3`, beside \
+             anatomy/questions.csv:7 `human-cortex-volume` in `mm3`",
+        ),
+        (
+            ("anatomy/synapses.csv", "h01-synapse-density", "synapse/mm3", "m"),
+            "anatomy/synapses.csv:40: column `unit`: found `m`; expected `synapse/m^3`, or what measures the same, beside \
+             anatomy/questions.csv:7 `human-cortex-volume` in `mm3`, anatomy/questions.csv:8 `human-cortex-synapses` in \
+             `synapse`",
+        ),
+    ];
+    for ((table, key, from, to), expected) in cases {
+        assert_eq!(refused_in_unit(table, key, from, to)?, expected, "{table}#{key}");
+    }
+    Ok(())
+}
+
+/// Both units are those of their tables: the row that brings them together is what is wrong.
+#[test]
+fn a_rival_or_a_part_of_another_kind_is_refused_where_it_is_chosen() -> Outcome {
+    let package = edited(
+        "anatomy/wholes.csv",
+        "anatomy/masses.csv#human-cortex-mass",
+        "anatomy/energy.csv#human-brain-power",
+    )?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = "anatomy/wholes.csv:12: column `part`: found `anatomy/energy.csv#human-brain-power`; expected a row in `kg`, as \
+                   its whole";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    let package = edited(
+        "anatomy/rivals.csv",
+        "anatomy/volumes.csv#human-cortex-volume-henery",
+        "anatomy/masses.csv#human-brain-mass",
+    )?;
+    let refused = Question::read(&package, "human-cortex-volume").map_err(|error| error.to_string());
+    let message = "anatomy/rivals.csv:12: column `row`: found `anatomy/masses.csv#human-brain-mass`; expected a row in `m^3`, \
+                   as its question asks; anatomy/masses.csv:2 `human-brain-mass` in `g`";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}

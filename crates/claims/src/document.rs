@@ -266,33 +266,48 @@ impl<'g> Document<'g> {
         if formula.unit() == expected {
             return Ok(formula);
         }
-        if let Some(error) = self.wrong_row(&formula, expected) {
+        if let Some(error) = self.at_odds(self.claim(id)?, &formula) {
             return Err(error.into());
         }
         Err(self.unit_of_claim(id, &formula, expected))
     }
 
     fn unit_of_claim(&self, id: &str, formula: &Formula, expected: Unit) -> ClaimError {
-        let place = self.claim(id).map_or(String::new(), |claim| self.place(&claim.address));
         let (found, rows) = (formula.unit(), self.rows_in_units(formula.inputs()));
-        ClaimError::UnitOfClaim { claim: id.to_owned(), found, expected, place, rows }
+        ClaimError::UnitOfClaim { claim: id.to_owned(), found, expected, place: self.place_of(id), rows }
     }
 
     fn checked(&self, id: &str, expr: Expr<'g>) -> Result<Formula, ClaimError> {
         self.graph.formula(expr).map_err(|error| {
             let rows = self.rows_in_units(&self.graph.inputs_of(expr));
-            ClaimError::Unit { claim: id.to_owned(), error, rows }
+            ClaimError::Unit { claim: id.to_owned(), error, place: self.place_of(id), rows }
         })
     }
 
-    /// What is wrong with the row that a formula takes as it stands.
-    fn wrong_row(&self, formula: &Formula, expected: Unit) -> Option<TableError> {
+    /// The table of a claim, and its line.
+    fn place_of(&self, id: &str) -> String {
+        let claim = self.claim(id);
+        claim.map_or_else(|_| format!("claims/{}.csv", self.id), |claim| self.place(&claim.address))
+    }
+
+    /// Which unit is wrong when a claim has another one than the row that a formula takes as it stands.
+    fn at_odds(&self, claim: &Claim, formula: &Formula) -> Option<TableError> {
         let [input] = formula.inputs() else { return None };
         let as_it_stands =
             input.unit() == formula.unit() && input.value().to_bits() == formula.value().to_bits();
-        let row = self.package.row(input.address().table(), input.address().key()).ok()?;
+        let row = |address: &Address| self.package.row(address.table(), address.key()).ok();
+        let (measured, stated) = (row(input.address())?, row(&claim.address)?);
         let is_claim = self.claims.iter().any(|claim| claim.address == input.address().row());
-        (as_it_stands && !is_claim && row.text("unit").is_ok()).then(|| row.wrong_unit(expected))
+        if !as_it_stands || is_claim || measured.text("unit").is_err() {
+            return None;
+        }
+        let expected = claim.measure.unit();
+        // The claims of a document are about anything: only a table of measurements says which unit is strange to it.
+        Some(if self.package.supports(measured, expected) {
+            stated.wrong_unit_beside(formula.unit(), &[measured])
+        } else {
+            measured.wrong_unit_beside(expected, &[stated])
+        })
     }
 
     /// Rows with their lines and units, for people who look for the one that is wrong.

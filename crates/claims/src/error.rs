@@ -35,7 +35,7 @@ pub enum ClaimError {
     },
     /// A recomputation whose units do not fit.
     #[error(
-        "claim `{claim}`: the units of the rows that it is computed from do not fit together: {rows}; \
+        "{place}: claim `{claim}`: the units of the rows that it is computed from do not fit together: {rows}; \
          correct the unit that is wrong ({error})"
     )]
     Unit {
@@ -43,13 +43,15 @@ pub enum ClaimError {
         claim: String,
         /// What does not fit, and in which line of which formula.
         error: UnitError,
+        /// The table of the claim, and its line.
+        place: String,
         /// The rows that the formula takes, each with its line and its unit.
         rows: String,
     },
     /// A recomputation in another unit than the claim.
     #[error(
-        "claim `{claim}`: the recomputation is in `{found}`; expected `{expected}`, the unit of the claim; \
-         correct the unit of {place}, or that of a row behind the recomputation: {rows}"
+        "{place}: column `unit`: claim `{claim}` is in `{expected}`, its recomputation in `{found}`; \
+         correct the unit of the claim, or that of a row behind the recomputation: {rows}"
     )]
     UnitOfClaim {
         /// The claim.

@@ -18,6 +18,7 @@ mod keys;
 mod references;
 mod shape;
 mod wanted;
+mod at_odds;
 mod units;
 mod package;
 
