@@ -15,6 +15,7 @@
 //! ```
 
 mod measurement;
+mod address;
 mod question;
 mod population_set;
 

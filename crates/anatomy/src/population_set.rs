@@ -185,7 +185,7 @@ impl PopulationSet {
             }
         }
         if members.is_empty() {
-            return Err(TableError::NoRow { file: SETS.to_owned(), key: name.to_owned() }.into());
+            return Err(TableError::no_such_row(SETS, "set", &format!("belongs to `{name}`")).into());
         }
         members.sort_by(|a, b| (&a.region, &a.population).cmp(&(&b.region, &b.population)));
         Ok(Self { name: name.to_owned(), members, chosen: None })

@@ -4,6 +4,8 @@ use neuroscale_quantity::{
 };
 use neuroscale_uncertainty::{ModelError, Pooled};
 
+use crate::address::{address, quantity};
+
 /// The table of questions.
 pub const QUESTIONS: &str = "anatomy/questions.csv";
 const RIVALS: &str = "anatomy/rivals.csv";
@@ -40,15 +42,17 @@ pub enum QuestionError {
     #[error(transparent)]
     Table(#[from] TableError),
     /// The rows of a rival do not multiply.
-    #[error("anatomy/rivals.csv#{rival}: {error}")]
+    #[error("anatomy/rivals.csv:{line}: column `times`: the rows of `{rival}` do not multiply: {error}")]
     Unit {
+        /// Its line in the table.
+        line: u64,
         /// The rival.
         rival: String,
         /// What is wrong with the units.
         error: UnitError,
     },
     /// Rivals without a common interval.
-    #[error("anatomy/questions.csv#{question}: {error}")]
+    #[error("anatomy/questions.csv: the rivals of `{question}` cannot be pooled: {error}")]
     Pool {
         /// The question.
         question: String,
@@ -151,7 +155,7 @@ impl Rival {
         if !row.text("times")?.is_empty() {
             product = product * factor(package, row, "times", &graph, asking)?;
         }
-        let wrong_unit = |error| QuestionError::Unit { rival: row.key().to_owned(), error };
+        let wrong_unit = |error| QuestionError::Unit { line: row.line(), rival: row.key().to_owned(), error };
         let formula = graph.formula(product).map_err(wrong_unit)?;
         let text = |column| row.text(column).map(str::to_owned);
         Ok(Self { name: text("rival")?, formula, reason: text("reason")?, address: row.address() })
@@ -199,12 +203,12 @@ fn factor<'g>(
     graph: &'g Graph,
     asking: &mut Vec<String>,
 ) -> Result<Expr<'g>, QuestionError> {
-    let no_address =
-        || row.error(column, "the address of a row, such as anatomy/synapses.csv#granule-fan-in");
-    let (table, key) = row.text(column)?.split_once('#').ok_or_else(no_address)?;
+    let (table, key) = address(row, column)?;
     if table != QUESTIONS {
-        let found = package.quantity(table, key);
-        return Ok(graph.input(found.map_err(|_| row.broken_reference(column, table, "key"))?));
+        return Ok(graph.input(quantity(package, row, column)?));
+    }
+    if package.table(QUESTIONS)?.row(key).is_err() {
+        return Err(row.broken_reference(column, QUESTIONS, "key").into());
     }
     if asking.iter().any(|asked| asked == key) {
         return Err(row.error(column, "a question whose answer does not depend on this one").into());

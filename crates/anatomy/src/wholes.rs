@@ -1,5 +1,7 @@
 use neuroscale_quantity::{Package, Quantity, Row, TableError};
 
+use crate::address::quantity;
+
 const WHOLES: &str = "anatomy/wholes.csv";
 
 /// A number and the numbers that it is made of.
@@ -31,7 +33,8 @@ impl Whole {
     pub fn read_all(package: &Package) -> Result<Vec<Self>, TableError> {
         let mut wholes: Vec<Self> = vec![];
         for row in package.table(WHOLES)?.rows() {
-            let (whole, is_complete) = (quantity(package, row, "whole")?, row.text("is")? == "summand");
+            let (whole, is_complete) =
+                (quantity(package, row, "whole")?.clone(), row.text("is")? == "summand");
             let part = part(package, row, &whole)?;
             let is_same = |known: &&mut Self| {
                 known.whole.address() == whole.address() && known.is_complete == is_complete
@@ -96,7 +99,7 @@ impl Whole {
 }
 
 fn part(package: &Package, row: &Row, whole: &Quantity) -> Result<Part, TableError> {
-    let number = quantity(package, row, "part")?;
+    let number = quantity(package, row, "part")?.clone();
     if whole.unit().physical() != number.unit().physical() {
         return Err(at_odds(package, row, whole, &number)?);
     }
@@ -115,12 +118,4 @@ fn at_odds(
     let rows = [(of(part)?, whole.unit()), (of(whole)?, part.unit())];
     let expected = format!("a row in `{}`, as its whole", whole.unit());
     Ok(package.at_odds(&rows, &[]).unwrap_or_else(|| row.error("part", &expected)))
-}
-
-fn quantity(package: &Package, row: &Row, column: &str) -> Result<Quantity, TableError> {
-    let no_address = || {
-        row.error(column, "the address of a row with a quantity, such as anatomy/masses.csv#human-brain-mass")
-    };
-    let (table, key) = row.text(column)?.split_once('#').ok_or_else(no_address)?;
-    package.quantity(table, key).cloned().map_err(|_| no_address())
 }

@@ -50,7 +50,8 @@ fn a_number_of_synapses_is_no_whole_of_neurons() -> Outcome {
 #[test]
 fn a_set_that_nobody_named_is_not_found() -> Outcome {
     let missing = PopulationSet::read(&package()?, "martian").map(|set| set.name);
-    assert!(matches!(missing, Err(SetError::Table(TableError::NoRow { key, .. })) if key == "martian"));
+    let message = "anatomy/sets.csv:1: column `set`: no row belongs to `martian`; add one, or correct what stands there";
+    assert_eq!(missing.err().map(|error| error.to_string()).as_deref(), Some(message));
     Ok(())
 }
 
@@ -370,5 +371,40 @@ fn a_rival_or_a_part_of_another_kind_is_refused_where_it_is_chosen() -> Outcome 
     let message = "anatomy/rivals.csv:12: column `row`: found `anatomy/masses.csv#human-brain-mass`; expected a row in `m^3`, \
                    as its question asks; anatomy/masses.csv:2 `human-brain-mass` in `g`";
     assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+#[test]
+fn an_address_that_leads_to_no_quantity_is_refused_where_it_stands() -> Outcome {
+    let henery = "anatomy/volumes.csv#human-cortex-volume-henery";
+    let cases = [
+        (
+            "anatomy/nowhere.csv#row",
+            "expected the address of a row in a table that datapackage.json declares",
+        ),
+        ("nowhere", "expected the address of a row, such as anatomy/synapses.csv#granule-fan-in"),
+        (
+            "anatomy/volumes.csv#nothing",
+            "which no row of anatomy/volumes.csv has as its `key`; correct it or add the row there",
+        ),
+        (
+            "anatomy/questions.csv#nothing",
+            "which no row of anatomy/questions.csv has as its `key`; correct it or add the row there",
+        ),
+        (
+            "sources.csv#mota-2015",
+            "expected the address of a row in a table of quantities, with a value and a unit",
+        ),
+    ];
+    for (address, expected) in cases {
+        let package = edited("anatomy/rivals.csv", henery, address)?;
+        let refused = Question::read(&package, "human-cortex-volume").map_err(|error| error.to_string());
+        let message = refused.err().ok_or("accepted")?;
+        assert!(
+            message.starts_with(&format!("anatomy/rivals.csv:12: column `row`: found `{address}`")),
+            "{message}"
+        );
+        assert!(message.ends_with(expected), "{message}");
+    }
     Ok(())
 }

@@ -80,7 +80,8 @@ impl<'g> Document<'g> {
 
     /// The number that a claim states (the low end of a range), whatever the claim is bound to.
     pub fn stated(&self, id: &str) -> Result<Expr<'g>, ClaimError> {
-        Ok(self.graph.input(&self.claim(id)?.low()?))
+        let claim = self.claim(id)?;
+        Ok(self.graph.input(&claim.low().map_err(|error| self.nothing_stated(claim, "stated", error))?))
     }
 
     /// The number that a claim states, as an exact count.
@@ -95,7 +96,14 @@ impl<'g> Document<'g> {
 
     /// Both ends of the range that a claim states, whatever the claim is bound to.
     pub fn stated_range(&self, id: &str) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
-        Ok((self.stated(id)?, self.graph.input(&self.claim(id)?.high()?)))
+        let claim = self.claim(id)?;
+        let high = claim.high().map_err(|error| self.nothing_stated(claim, "stated_high", error))?;
+        Ok((self.stated(id)?, self.graph.input(&high)))
+    }
+
+    fn nothing_stated(&self, claim: &Claim, column: &str, error: ClaimError) -> ClaimError {
+        let row = self.package.row(claim.address.table(), claim.address.key());
+        row.map_or(error, |row| row.error(column, "a number, since the document computes with it").into())
     }
 
     /// A choice that the document leaves open, from `claims/assumptions.csv`.
@@ -241,13 +249,16 @@ impl<'g> Document<'g> {
     pub(crate) fn finish(mut self) -> Result<BTreeMap<String, Binding>, ClaimError> {
         let is_bound = |claim: &&Claim| self.bindings.get(&claim.id).is_some_and(|binding| binding.is_bound);
         if let Some(claim) = self.claims.iter().find(|claim| !is_bound(claim)) {
-            return Err(ClaimError::Unbound { document: self.id.to_owned(), claim: claim.id.clone() });
+            let (document, place) = (self.id.to_owned(), self.place(&claim.address));
+            return Err(ClaimError::Unbound { document, claim: claim.id.clone(), place });
         }
-        for (claim, binding) in &mut self.bindings {
-            let unpooled = |error| ClaimError::Evidence { claim: claim.clone(), error };
+        let mut bindings = std::mem::take(&mut self.bindings);
+        for (claim, binding) in &mut bindings {
+            let place = || self.place_of(claim);
+            let unpooled = |error| ClaimError::Evidence { claim: claim.clone(), place: place(), error };
             binding.measured = Measured::of(binding.rivals.clone()).map_err(unpooled)?;
         }
-        Ok(self.bindings)
+        Ok(bindings)
     }
 
     fn bind(&mut self, id: &str) -> Result<(), ClaimError> {

@@ -53,8 +53,8 @@ fn a_binding_without_a_claim_is_an_error() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "claim `chat-gap-parameters` is bound in chat-parameters, but chat-parameters.csv has no such row; add the \
-         row or remove the binding"
+        "claims/chat-parameters.csv:1: column `id`: no row is the claim `chat-gap-parameters`, which the function of the \
+         document binds; add the row, correct the id of one, or remove the binding"
     );
     Ok(())
 }
@@ -66,7 +66,8 @@ fn a_claim_without_a_binding_is_an_error() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "claim `meta-soul` of metaphor.csv is not bound; bind it in the function of the document"
+        "claims/metaphor.csv:10: column `id`: the claim `meta-soul` is not bound; bind it in the function of the document \
+         `metaphor`, or correct the id"
     );
     Ok(())
 }
@@ -75,7 +76,12 @@ fn a_claim_without_a_binding_is_an_error() -> Outcome {
 fn a_document_without_a_function_is_an_error() -> Outcome {
     let package =
         edited("claims/documents.csv", |text| format!("{text}unread,A Book,,,,nobody has read it\n"))?;
-    assert_eq!(ledger(&package).err(), Some(ClaimError::Document { document: "unread".to_owned() }));
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "claims/documents.csv:7: column `id`: found `unread`; expected a document whose claims a function binds: \
+         brain-vs-deep-learning, chat-parameters, metaphor, neuromorphic, neurons-vs-parameters"
+    );
     Ok(())
 }
 
@@ -198,7 +204,8 @@ fn a_list_that_a_claim_needs_is_asked_for_by_what_it_must_hold() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "machines/top500.csv has no list that is headed by Tianhe-2; add the list that the claims are judged by"
+        "machines/top500.csv:1: column `system`: no row is of a list that is headed by Tianhe-2; add one, or correct what \
+         stands there"
     );
     Ok(())
 }
@@ -215,5 +222,37 @@ fn a_tolerance_that_allows_nothing_is_an_error() -> Outcome {
         ),
         "{error}"
     );
+    Ok(())
+}
+
+#[test]
+fn a_number_that_the_document_computes_with_is_asked_for_in_its_cell() -> Outcome {
+    let package = edited("claims/metaphor.csv", |text| text.replace(",=,100e9,,1,", ",=,,,1,"))?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "claims/metaphor.csv:3: column `stated`: found nothing; expected a number, since the document computes with it"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_list_without_rows_is_named_with_the_column_that_lacks_one() -> Outcome {
+    let header = |text: &str| text.lines().next().unwrap_or_default().to_owned() + "\n";
+    for (file, column) in [("machines/top500.csv", "rmax_gflops"), ("machines/hpcg.csv", "list")] {
+        let error = ledger(&edited(file, header)?).err().ok_or("no error")?.to_string();
+        assert!(
+            error.starts_with(&format!("{file}:1: column `{column}`: no row is of a list that ")),
+            "{error}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn a_table_of_quantities_without_rows_lacks_the_row_and_not_a_column() -> Outcome {
+    let header = |text: &str| text.lines().next().unwrap_or_default().to_owned() + "\n";
+    let error = ledger(&edited("anatomy/rates.csv", header)?).err().ok_or("no error")?.to_string();
+    assert!(error.starts_with("anatomy/rates.csv:1: no row has the key `"), "{error}");
     Ok(())
 }

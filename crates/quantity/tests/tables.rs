@@ -436,7 +436,7 @@ fn what_a_program_asks_of_a_row_is_there_or_named() -> Result<(), TableError> {
     );
     assert_eq!(
         message(package.row("cells.csv", "m").err()),
-        "cells.csv: no row has the key `m`; add the row"
+        "cells.csv:1: no row has the key `m`; add the row, or correct the key of one"
     );
     assert_eq!(
         message(package.table("m.csv").err()),

@@ -290,11 +290,28 @@ pub enum TableError {
         column: String,
     },
     /// A row that a program needs and the table does not have.
-    #[error("{file}: no row has the key `{key}`; add the row")]
+    #[error("{file}:1: no row has the key `{key}`; add the row, or correct the key of one")]
     NoRow {
         /// The path within the data directory.
         file: String,
         /// The key.
         key: String,
     },
+    /// A row that a program looks for by what it says, and that the table does not have.
+    #[error("{file}:1: column `{column}`: no row {sought}; add one, or correct what stands there")]
+    NoSuchRow {
+        /// The path within the data directory.
+        file: String,
+        /// The column that would tell it.
+        column: String,
+        /// What the row would do.
+        sought: String,
+    },
+}
+
+impl TableError {
+    /// Says that no row of a table does what somebody looks for in a column.
+    pub fn no_such_row(file: &str, column: &str, sought: &str) -> Self {
+        Self::NoSuchRow { file: file.to_owned(), column: column.to_owned(), sought: sought.to_owned() }
+    }
 }

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::descriptor::Field;
 use super::{Row, TableError};
 use crate::{Measure, Quantity, Source, Spread};
 
@@ -9,12 +10,12 @@ const COLUMNS: [&str; 9] = ["key", "label", "value", "low", "high", "shape", "un
 const SHAPES: &str =
     "one of exact, normal, lognormal, student, uniform, loguniform, range, lower bound, upper bound";
 
-impl Row {
-    pub(super) fn is_quantity(&self) -> bool {
-        self.fields.len() >= COLUMNS.len()
-            && self.fields.iter().zip(COLUMNS).all(|(field, column)| field.name == column)
-    }
+/// Whether the columns begin as those of a table of quantities do.
+pub(super) fn is_of_quantities(fields: &[Field]) -> bool {
+    fields.len() >= COLUMNS.len() && fields.iter().zip(COLUMNS).all(|(field, column)| field.name == column)
+}
 
+impl Row {
     /// Reads a row of a table of quantities: value, 5 % and 95 % points, shape, unit and source must fit together.
     pub(super) fn read_quantity(&self, source: Arc<Source>) -> Result<Quantity, TableError> {
         let measure = self.measure("unit")?;
