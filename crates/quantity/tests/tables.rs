@@ -291,7 +291,15 @@ fn what_is_no_csv_in_utf_8_is_named_as_what_it_is() {
 
 #[test]
 fn what_stands_between_columns_instead_of_commas_is_named() {
-    for (delimiter, name) in [("\t", "tabs"), (";", "semicolons"), ("|", "pipes")] {
+    for (delimiter, name) in [
+        ("\t", "tabs"),
+        (";", "semicolons"),
+        ("|", "pipes"),
+        ("^", "carets"),
+        (":", "colons"),
+        (" ", "spaces"),
+        (" ; ", "semicolons"),
+    ] {
         let text = "part,whole\n\"a\",b\n".replace(',', delimiter);
         let expected =
             format!("t.csv:1: found {name} between the columns; expected commas; save the file with commas");
@@ -300,6 +308,37 @@ fn what_stands_between_columns_instead_of_commas_is_named() {
     let expected = "t.csv:1: found `sep=;`, which tells a spreadsheet what stands between the columns; remove the \
                     line, and see that commas stand between them";
     assert_eq!(two_columns("sep=;\npart;whole\na;b\n"), expected);
+    let title = two_columns("Parts: a table; of wholes\npart,whole\na,b\n");
+    assert_eq!(title, "t.csv:1: column `part` is missing; expected the columns part,whole");
+}
+
+#[test]
+fn what_ends_a_line_elsewhere_is_named_where_it_stands() {
+    for (end, name) in [
+        ("\u{b}", "a vertical tab (U+000B)"),
+        ("\u{c}", "a form feed (U+000C)"),
+        ("\u{85}", "a next line (U+0085)"),
+        ("\u{2028}", "a line separator (U+2028)"),
+        ("\u{2029}", "a paragraph separator (U+2029)"),
+    ] {
+        let expected = format!(": found {name}, which ends no line of a table; end lines with LF or CRLF");
+        assert_eq!(two_columns(format!("part,whole{end}a,b{end}")), format!("t.csv:1:11{expected}"));
+        assert_eq!(two_columns(format!("part,whole\n\u{e9},\"b{end}c\"\n")), format!("t.csv:2:5{expected}"));
+    }
+}
+
+#[test]
+fn a_line_that_is_a_comment_elsewhere_is_named() {
+    let advice = "a table has no comments: remove the line";
+    let cases = [
+        ("# parts, and wholes\npart,whole\na,b\n", format!("t.csv:1: found `# parts, and wholes`; {advice}")),
+        ("#parts\npart,whole\na,b\n", format!("t.csv:1: found `#parts`; {advice}")),
+        ("part,whole\na,b\n# more\nc,d\n", format!("t.csv:3: found `# more`; {advice}")),
+        ("part,whole\n#1,b\n", "read".to_owned()),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(two_columns(text), expected, "{text:?}");
+    }
 }
 
 #[test]
@@ -355,7 +394,19 @@ fn a_header_other_than_the_declared_one_is_refused() {
             "whole,part\na,b\n",
             "found column `whole` where `part` was expected; put the columns in the declared order",
         ),
-        (" part,whole\na,b\n", "column `part` is missing; expected the columns part,whole"),
+        (
+            " part,whole\na,b\n",
+            "found column ` part`; expected `part`, with no space around it and in the same small and capital letters",
+        ),
+        (
+            "part,\"whole\u{a0}\"\na,b\n",
+            "found column `whole\u{a0}`; expected `whole`, with no space around it and in the same small and capital \
+             letters",
+        ),
+        (
+            "part,Whole\na,b\n",
+            "found column `Whole`; expected `whole`, with no space around it and in the same small and capital letters",
+        ),
         ("", "found an empty file; expected the columns part,whole"),
     ];
     for (text, expected) in cases {

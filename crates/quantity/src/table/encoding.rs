@@ -14,11 +14,29 @@ const OTHERS: [(&[u8], &str); 6] = [
     (b"\xd0\xcf\x11\xe0", "a spreadsheet in the old format of Excel"),
 ];
 
+/// What ends a line elsewhere, and would join two rows here.
+const LINE_ENDS: [(char, &str); 5] = [
+    ('\u{b}', "a vertical tab (U+000B)"),
+    ('\u{c}', "a form feed (U+000C)"),
+    ('\u{85}', "a next line (U+0085)"),
+    ('\u{2028}', "a line separator (U+2028)"),
+    ('\u{2029}', "a paragraph separator (U+2029)"),
+];
+
 /// The text of a table, without the byte-order mark that spreadsheets write.
 pub(super) fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, TableError> {
     let text = utf8(file, bytes)?;
     let text = text.strip_prefix(MARK).unwrap_or(text);
-    no_mark(file, text)
+    no_strange_line_end(file, no_mark(file, text)?)
+}
+
+fn no_strange_line_end<'a>(file: &str, text: &'a str) -> Result<&'a str, TableError> {
+    let name = |found: char| LINE_ENDS.iter().find(|(end, _)| *end == found).map(|(_, name)| *name);
+    let Some((byte, name)) = text.char_indices().find_map(|(at, found)| Some((at, name(found)?))) else {
+        return Ok(text);
+    };
+    let Place { line, character } = Place::of(text.as_bytes(), byte);
+    Err(TableError::LineEnd { file: file.to_owned(), line, character, name })
 }
 
 /// The text of `datapackage.json`, where JSON allows no byte-order mark.

@@ -65,6 +65,20 @@ pub enum TableError {
         /// The character of the line, counted from 1.
         character: u64,
     },
+    /// A character that some programs take for the end of a line.
+    #[error(
+        "{file}:{line}:{character}: found {name}, which ends no line of a table; end lines with LF or CRLF"
+    )]
+    LineEnd {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+        /// Its number and name.
+        name: &'static str,
+    },
     /// A `datapackage.json` that cannot be understood, contradicts itself, or asks for what is not supported.
     #[error("datapackage.json:{line}:{character}: {problem}")]
     Descriptor {
@@ -92,6 +106,16 @@ pub enum TableError {
         /// The path within the data directory.
         file: String,
         /// The line.
+        found: String,
+    },
+    /// A line that other programs pass over as a comment.
+    #[error("{file}:{line}: found `{found}`; a table has no comments: remove the line")]
+    Comment {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The line, or its first cell.
         found: String,
     },
     /// A quoted cell that reaches the end of the file.
@@ -168,6 +192,19 @@ pub enum TableError {
         file: String,
         /// The column.
         column: String,
+    },
+    /// A declared column with spaces around it, or in other letters.
+    #[error(
+        "{file}:1: found column `{found}`; expected `{expected}`, with no space around it and in the same small and capital \
+         letters"
+    )]
+    ColumnSpelling {
+        /// The path within the data directory.
+        file: String,
+        /// The column found.
+        found: String,
+        /// The column declared.
+        expected: String,
     },
     /// A column that stands twice in the header.
     #[error("{file}:1: column `{column}` stands twice; keep one of them")]
