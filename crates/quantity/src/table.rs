@@ -5,6 +5,7 @@ mod place;
 mod decimal;
 mod date;
 mod pattern;
+mod refusal;
 mod descriptor;
 mod coherence;
 mod value;
