@@ -328,6 +328,17 @@ fn what_ends_a_line_elsewhere_is_named_where_it_stands() {
 }
 
 #[test]
+fn a_character_that_cannot_be_seen_is_refused_where_it_stands() {
+    for control in ["\0", "\u{1}", "\u{8}", "\u{1a}", "\u{1b}", "\u{7f}", "\u{80}", "\u{9f}"] {
+        let code = u32::from(control.chars().next().unwrap_or_default());
+        let expected =
+            format!("t.csv:2:4: found the control character U+{code:04X}, which cannot be seen; remove it");
+        assert_eq!(two_columns(format!("part,whole\na,\u{e9}{control}b\n")), expected);
+    }
+    assert_eq!(two_columns("part,whole\na,\"b\tc\r\nd\"\n"), "read");
+}
+
+#[test]
 fn a_line_that_is_a_comment_elsewhere_is_named() {
     let advice = "a table has no comments: remove the line";
     let cases = [

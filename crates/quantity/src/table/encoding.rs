@@ -27,16 +27,24 @@ const LINE_ENDS: [(char, &str); 5] = [
 pub(super) fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, TableError> {
     let text = utf8(file, bytes)?;
     let text = text.strip_prefix(MARK).unwrap_or(text);
-    no_strange_line_end(file, no_mark(file, text)?)
+    no_mark(file, text)?;
+    match text.char_indices().find(|(_, found)| is_strange(*found)) {
+        Some((byte, found)) => Err(strange(file.to_owned(), found, Place::of(text.as_bytes(), byte))),
+        None => Ok(text),
+    }
 }
 
-fn no_strange_line_end<'a>(file: &str, text: &'a str) -> Result<&'a str, TableError> {
-    let name = |found: char| LINE_ENDS.iter().find(|(end, _)| *end == found).map(|(_, name)| *name);
-    let Some((byte, name)) = text.char_indices().find_map(|(at, found)| Some((at, name(found)?))) else {
-        return Ok(text);
-    };
-    let Place { line, character } = Place::of(text.as_bytes(), byte);
-    Err(TableError::LineEnd { file: file.to_owned(), line, character, name })
+/// Whether a character ends lines elsewhere, or controls a terminal: a tab or a line end within a cell does neither.
+fn is_strange(found: char) -> bool {
+    let is_line_end = LINE_ENDS.iter().any(|(end, _)| *end == found);
+    is_line_end || (found.is_control() && !matches!(found, '\t' | '\n' | '\r'))
+}
+
+fn strange(file: String, found: char, Place { line, character }: Place) -> TableError {
+    match LINE_ENDS.iter().find(|(end, _)| *end == found) {
+        Some((_, name)) => TableError::LineEnd { file, line, character, name },
+        None => TableError::Control { file, line, character, code: found.into() },
+    }
 }
 
 /// The text of `datapackage.json`, where JSON allows no byte-order mark.

@@ -79,6 +79,20 @@ pub enum TableError {
         /// Its number and name.
         name: &'static str,
     },
+    /// A character that cannot be seen and belongs to no text.
+    #[error(
+        "{file}:{line}:{character}: found the control character U+{code:04X}, which cannot be seen; remove it"
+    )]
+    Control {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+        /// Its number.
+        code: u32,
+    },
     /// A `datapackage.json` that cannot be understood, contradicts itself, or asks for what is not supported.
     #[error("datapackage.json:{line}:{character}: {problem}")]
     Descriptor {
