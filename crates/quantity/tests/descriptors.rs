@@ -312,7 +312,6 @@ fn what_a_descriptor_says_must_fit_together() {
         ("parts/all.csv", "https://example.org/all.csv", "expected a path inside the data directory"),
         ("parts/all.csv", "file:all.csv", "expected a path inside the data directory"),
         ("parts/all.csv", "parts/all.tsv", "expected the path of a table, which ends in .csv"),
-        (r#""parts/all.csv""#, r#"["parts/all.csv"]"#, "`/resources/1/path`: found a list; expected a text"),
         (
             r#""tabular-data-resource", "format""#,
             r#""data-resource", "format""#,
@@ -331,26 +330,6 @@ fn what_a_descriptor_says_must_fit_together() {
             "the primary key: the key column `nomber` is not among the fields",
         ),
         (r#"["part", "number"]"#, "[]", "the primary key: found no column; name at least one"),
-        (
-            r#"["part", "number"]"#,
-            r#"["part", "number", "part"]"#,
-            "the primary key: the key column `part` stands twice; name it once",
-        ),
-        (
-            r#""fields": "part""#,
-            r#""fields": ["part", "part"]"#,
-            "a foreign key: `fields`: the key column `part` stands twice; name it once",
-        ),
-        (
-            r#""type": "integer""#,
-            r#""type": 5"#,
-            "`/resources/1/schema/fields/2/type`: expected a value that may stand here",
-        ),
-        (
-            r#""schema": {"primaryKey": "name""#,
-            r#""schema": 5, "s": {"primaryKey": "name""#,
-            "`/resources/0/schema`: found the number `5`; expected an object with properties",
-        ),
         (r#""primaryKey": ["part", "number"], "#, "", "missing property `primaryKey`; add it"),
         (
             r#""name": "count""#,
@@ -393,6 +372,47 @@ fn what_a_descriptor_says_must_fit_together() {
         ),
         (r#""fields": "part""#, r#""fields": ["part", "day"]"#, "expected as many columns as `fields` has"),
         (r#""fields": "part""#, r#""fields": "number""#, "of the same types in the same order"),
+    ];
+    for (from, to, expected) in cases {
+        let message = read(&edited(from, to), ROWS);
+        assert!(message.starts_with("datapackage.json:") && message.contains(expected), "{to}: {message}");
+    }
+}
+
+#[test]
+fn a_value_of_another_type_is_named_by_its_path() {
+    let cases = [
+        (
+            r#""type": "integer""#,
+            r#""type": 5"#,
+            "`/resources/1/schema/fields/2/type`: expected a value that may stand here",
+        ),
+        (
+            r#""schema": {"primaryKey": "name""#,
+            r#""schema": 5, "s": {"primaryKey": "name""#,
+            "`/resources/0/schema`: found the number `5`; expected an object with properties",
+        ),
+        (r#""parts/all.csv""#, r#"["parts/all.csv"]"#, "`/resources/1/path`: found a list; expected a text"),
+    ];
+    for (from, to, expected) in cases {
+        let message = read(&edited(from, to), ROWS);
+        assert!(message.starts_with("datapackage.json:") && message.contains(expected), "{to}: {message}");
+    }
+}
+
+#[test]
+fn a_key_names_each_of_its_columns_once() {
+    let cases = [
+        (
+            r#"["part", "number"]"#,
+            r#"["part", "number", "part"]"#,
+            "the primary key: the key column `part` stands twice; name it once",
+        ),
+        (
+            r#""fields": "part""#,
+            r#""fields": ["part", "part"]"#,
+            "a foreign key: `fields`: the key column `part` stands twice; name it once",
+        ),
     ];
     for (from, to, expected) in cases {
         let message = read(&edited(from, to), ROWS);

@@ -81,7 +81,7 @@ fn pointer(text: &str) -> String {
             _ => step(&mut path, c, string.as_deref()),
         }
     }
-    path.iter().map(|part| format!("/{part}")).collect()
+    path.iter().flat_map(|part| ["/", part.as_str()]).collect()
 }
 
 /// Follows a character outside of strings: into a value, to the next one, or out of it.
@@ -91,7 +91,7 @@ fn step(path: &mut Vec<String>, c: char, string: Option<&str>) {
         ('{', _) => path.push(String::new()),
         ('[', _) => path.push("0".to_owned()),
         ('}' | ']', _) => drop(path.pop()),
-        (':', Some(part)) => *part = string.unwrap_or_default().to_owned(),
+        (':', Some(part)) => string.unwrap_or_default().clone_into(part),
         (',', Some(part)) => *part = next(part).unwrap_or_default(),
         _ => {}
     }
