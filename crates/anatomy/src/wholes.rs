@@ -1,8 +1,11 @@
-use neuroscale_quantity::{Package, Quantity, Row, TableError};
+use neuroscale_quantity::{Measure, Package, Quantity, Row, Significant, TableError};
 
 use crate::address::quantity;
 
 const WHOLES: &str = "anatomy/wholes.csv";
+
+/// Digits of a sum: a few less than a double has, so that the rounding of its parts does not show.
+const DIGITS: usize = 12;
 
 /// A number and the numbers that it is made of.
 #[derive(Clone, Debug)]
@@ -81,21 +84,36 @@ impl Whole {
         if is_kept {
             return Ok(());
         }
-        let address = self.whole.address();
-        Err(package.table(address.table())?.row(address.key())?.error("value", &self.expected()))
+        let row = row(package, &self.whole)?;
+        Err(row.error("value", &self.expected(package)?))
     }
 
-    fn expected(&self) -> String {
-        let shown = |base: f64| format!("{:e}", self.whole.measure().from_base(base));
-        let (sum, doubt, unit) = (shown(self.sum()), shown(self.doubt()), self.whole.measure());
-        let names: Vec<String> = self.parts.iter().map(|part| part.number.address().to_string()).collect();
+    fn expected(&self, package: &Package) -> Result<String, TableError> {
+        let shown = |base: f64| shown(base, self.whole.measure());
+        let part = |part: &Part| {
+            let row = row(package, &part.number)?;
+            let value = self::shown(part.number.value(), part.number.measure());
+            Ok(format!("{} `{}`, {value}", row.place(), row.key()))
+        };
+        let parts = self.parts.iter().map(part).collect::<Result<Vec<_>, TableError>>()?;
         let relation = if self.is_complete { "" } else { "at least " };
-        format!(
-            "{relation}{sum} {unit} (± {doubt}), what its parts come to: {}; change whole and parts together \
-             (anatomy/wholes.csv says what belongs together)",
-            names.join(", ")
-        )
+        Ok(format!(
+            "{relation}{} (± {}), what its parts come to: {}; correct the one that is wrong, or change whole and parts \
+             together (anatomy/wholes.csv says what belongs together)",
+            shown(self.sum()),
+            shown(self.doubt()),
+            parts.join("; ")
+        ))
     }
+}
+
+/// A number with its unit, to all the digits that are not noise.
+fn shown(base: f64, measure: &Measure) -> String {
+    measure.beside(&Significant::new(measure.from_base(base), DIGITS).to_string())
+}
+
+fn row<'p>(package: &'p Package, number: &Quantity) -> Result<&'p Row, TableError> {
+    package.row(number.address().table(), number.address().key())
 }
 
 fn part(package: &Package, row: &Row, whole: &Quantity) -> Result<Part, TableError> {
@@ -114,8 +132,7 @@ fn at_odds(
     whole: &Quantity,
     part: &Quantity,
 ) -> Result<TableError, TableError> {
-    let of = |number: &Quantity| package.row(number.address().table(), number.address().key());
-    let rows = [(of(part)?, whole.unit()), (of(whole)?, part.unit())];
+    let rows = [(self::row(package, part)?, whole.unit()), (self::row(package, whole)?, part.unit())];
     let expected = format!("a row in `{}`, as its whole", whole.unit());
     Ok(package.at_odds(&rows, &[]).unwrap_or_else(|| row.error("part", &expected)))
 }

@@ -263,11 +263,17 @@ fn every_whole_of_the_tables_is_what_its_parts_come_to() -> Outcome {
 fn a_total_that_its_parts_do_not_make_is_refused_with_the_rows_that_carry_it() -> Outcome {
     let package = edited("anatomy/populations.csv", "8.606e10", "1e11")?;
     let refused = Whole::check_all(&package).map_err(|error| error.to_string());
-    let message = "anatomy/populations.csv:2: column `value`: found `1e11`; expected 8.606e10 neuron (± 1.5e7), what its parts \
-                   come to: anatomy/populations.csv#human-cerebellum-neurons, anatomy/populations.csv#human-cortex-neurons, \
-                   anatomy/populations.csv#human-rest-neurons; change whole and parts together (anatomy/wholes.csv says what \
-                   belongs together)";
+    let message = "anatomy/populations.csv:2: column `value`: found `1e11`; expected 8.606e10 neuron (± 1.5e7 neuron), what \
+                   its parts come to: anatomy/populations.csv:4 `human-cerebellum-neurons`, 6.903e10 neuron; \
+                   anatomy/populations.csv:5 `human-cortex-neurons`, 1.634e10 neuron; anatomy/populations.csv:6 \
+                   `human-rest-neurons`, 6.9e8 neuron; correct the one that is wrong, or change whole and parts together \
+                   (anatomy/wholes.csv says what belongs together)";
     assert_eq!(refused.err().as_deref(), Some(message));
+    // In kilograms, the base unit, the sum of these masses is 1.5046100000000001.
+    let package = edited("anatomy/masses.csv", "1504.61", "1500")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = refused.err().ok_or("accepted")?;
+    assert!(message.contains("expected 1504.61 g (± 0.015 g), what its parts come to"), "{message}");
     Ok(())
 }
 

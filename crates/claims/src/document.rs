@@ -4,7 +4,7 @@ use neuroscale_anatomy::{Member, QUESTIONS};
 use neuroscale_estimates::{ComputingPower, Reading as ComputedAs, share_of_region};
 use neuroscale_params::Population;
 use neuroscale_quantity::{
-    Address, Count, Expr, Formula, Graph, Package, Quantity, Spread, TableError, Unit,
+    Address, Count, Expr, Formula, Graph, Package, Quantity, Row, Spread, TableError, Unit,
 };
 
 use crate::answers::Answers;
@@ -333,7 +333,7 @@ impl<'g> Document<'g> {
     /// The table of a row, and its line.
     fn place(&self, address: &Address) -> String {
         let row = self.package.row(address.table(), address.key());
-        row.map_or(address.table().to_owned(), |row| format!("{}:{}", address.table(), row.line()))
+        row.map_or(address.table().to_owned(), Row::place)
     }
 
     fn claim(&self, id: &str) -> Result<&'g Claim, ClaimError> {

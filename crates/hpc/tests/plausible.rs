@@ -91,7 +91,7 @@ fn refused(path: &str, row: &str, column: &str, text: &str) -> String {
 fn a_second_place_faster_than_the_first_is_refused_with_row_and_column() {
     assert_eq!(
         refused("machines/hpcg.csv", "2014-06,2", "hpcg_tflops", "600"),
-        "machines/hpcg.csv:3: column `hpcg_tflops`: found `600`; expected at most 580, what the place before it did; \
+        "machines/hpcg.csv:3: column `hpcg_tflops`: found `600`; expected at most 580, what the place before it did (machines/hpcg.csv:2); \
          check unit and digits"
     );
 }

@@ -1,6 +1,6 @@
 //! What every list since 1993 has kept to: a number that breaks it has a wrong unit or stands in a wrong row.
 
-use neuroscale_quantity::{Quantity, Row, TableError};
+use neuroscale_quantity::{Quantity, Row, Significant, TableError};
 
 /// By how much a number of a list may change until the next. Heads have gained at most a factor of 12.6 (Green500, over
 /// lists that the table leaves out) and fallen at most to 0.22 (the power of the head of TOP500, in 2005).
@@ -16,7 +16,7 @@ pub(super) fn at_most(row: &Row, column: &str, limit: &str, what: &str) -> Resul
     if number.value() <= most.value() {
         return Ok(());
     }
-    let most = number.measure().from_base(most.value());
+    let most = shown(&number, most.value());
     Err(row.error(column, &format!("at most {most}, {what} (column `{limit}`); {CHECK}")))
 }
 
@@ -30,8 +30,9 @@ pub(super) fn falling(places: &[&Row], column: &str) -> Result<(), TableError> {
         if before.text("list")? != row.text("list")? || number.value() <= faster.value() {
             return Ok(());
         }
-        let faster = number.measure().from_base(faster.value());
-        Err(row.error(column, &format!("at most {faster}, what the place before it did; {CHECK}")))
+        let faster = shown(&number, faster.value());
+        let place = before.place();
+        Err(row.error(column, &format!("at most {faster}, what the place before it did ({place}); {CHECK}")))
     })
 }
 
@@ -46,16 +47,21 @@ pub(super) fn steady(lists: &[&Row], column: &str) -> Result<(), TableError> {
         if (GREATEST_STEP.recip()..=GREATEST_STEP).contains(&step) {
             return Ok(());
         }
-        let old = new.measure().from_base(old.value());
+        let old = shown(&new, old.value());
+        let (list, place) = (before.text("list")?, before.place());
         let expected = format!(
-            "a number within a factor of {GREATEST_STEP} of the {old} of list {}; {CHECK} (of both)",
-            before.text("list")?
+            "a number within a factor of {GREATEST_STEP} of the {old} of list {list} ({place}); {CHECK} (of both)"
         );
         Err(row.error(column, &expected))
     })
 }
 
 const CHECK: &str = "check unit and digits";
+
+/// A number of another row, in the measure of this one, to all the digits that are not noise.
+fn shown(number: &Quantity, base: f64) -> Significant {
+    Significant::new(number.measure().from_base(base), 12)
+}
 
 type Cell<'r> = (&'r Row, Quantity);
 

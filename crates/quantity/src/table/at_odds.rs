@@ -43,6 +43,6 @@ impl Row {
     /// Where the row stands, and the unit that it names: for people who look for the row that is wrong.
     pub fn in_unit(&self) -> String {
         let unit = self.text("unit").unwrap_or_default();
-        format!("{}:{} `{}` in `{unit}`", self.path, self.line, self.key)
+        format!("{} `{}` in `{unit}`", self.place(), self.key)
     }
 }

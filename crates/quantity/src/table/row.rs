@@ -57,6 +57,11 @@ impl Row {
         Address::new(&self.path, &self.key)
     }
 
+    /// File and line, as messages name them.
+    pub fn place(&self) -> String {
+        format!("{}:{}", self.path, self.line)
+    }
+
     /// The line on which the row begins, counted from 1.
     pub fn line(&self) -> u64 {
         self.line

@@ -73,11 +73,12 @@ impl Row {
 
     fn check_interval(&self, value: f64, spread: Spread) -> Result<(), TableError> {
         let Some((low, high)) = spread.interval() else { return Ok(()) };
+        let (from, to) = (self.text("low")?, self.text("high")?);
         if low > high {
-            return Err(self.error("low", &format!("a number not above high, which is {high}")));
+            return Err(self.error("low", &format!("a number not above high, which is {to}")));
         }
         if !(low..=high).contains(&value) {
-            return Err(self.error("value", &format!("a number within its own interval, {low} to {high}")));
+            return Err(self.error("value", &format!("a number within its own interval, {from} to {to}")));
         }
         if matches!(spread, Spread::LogNormal { .. } | Spread::LogUniform { .. }) && low <= 0.0 {
             return Err(self.error("low", "a number above 0, since the shape is logarithmic"));
