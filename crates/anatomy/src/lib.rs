@@ -21,6 +21,7 @@ mod population_set;
 
 mod share;
 mod region;
+mod samples;
 mod wholes;
 mod wiring;
 
@@ -31,6 +32,7 @@ pub use population_set::{Member, PopulationSet, SetError, Synapses};
 pub use question::{QUESTIONS, Question, QuestionError, Rival};
 
 pub use region::{Region, synapses_of_region, synapses_of_regions};
+pub use samples::check_samples;
 pub use wholes::{Part, Whole};
 
 pub use share::{of_share, remaining_share, share, whole};

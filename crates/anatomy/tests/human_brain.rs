@@ -414,3 +414,32 @@ fn an_address_that_leads_to_no_quantity_is_refused_where_it_stands() -> Outcome 
     }
     Ok(())
 }
+
+/// 154.02 g in four men, with a standard deviation of 19.29 g: 154.02 ∓ 2.3534 · 19.29 · √1.25 are 103.3 and 204.8 g.
+#[test]
+fn a_sample_whose_points_do_not_follow_from_its_deviation_is_refused_with_what_would() -> Outcome {
+    check_samples(&package()?)?;
+    let cases = [
+        (
+            "154.02,103.3,",
+            "154.02,113.3,",
+            "column `low`: found `113.3`; expected 103.3, value ∓ t·sd·√(1 + 1/n)",
+        ),
+        (
+            ",204.8,student",
+            ",208.4,student",
+            "column `high`: found `208.4`; expected 204.8, value ∓ t·sd·√(1 + 1/n)",
+        ),
+        (",4,19.29", ",4,29.19", "column `low`: found `103.3`; expected 77.22, value ∓ t·sd·√(1 + 1/n)"),
+        (",4,19.29", ",5,19.29", "column `low`: found `103.3`; expected 109, value ∓ t·sd·√(1 + 1/n)"),
+        (",4,19.29", ",4,", "column `sd`: found nothing; expected a number"),
+        (",4,19.29", ",4,0", "column `sd`: found `0`; expected a standard deviation above 0"),
+    ];
+    for (from, to, expected) in cases {
+        let refused =
+            check_samples(&edited("anatomy/masses.csv", from, to)?).map_err(|error| error.to_string());
+        let message = refused.err().ok_or("accepted")?;
+        assert!(message.starts_with(&format!("anatomy/masses.csv:3: {expected}")), "{message}");
+    }
+    Ok(())
+}

@@ -87,6 +87,14 @@ fn every_bad_row_says_where_what_and_why() {
             "cells.csv:2: column `low`: found `9`; expected a number not above high, which is 5",
         ),
         (
+            "n,,5,5,5.0,range,neuron,a,read",
+            "cells.csv:2: column `high`: found `5.0`; expected a number above low, which is 5; a single number is `exact`",
+        ),
+        (
+            "n,,,8e9,8e9,lognormal,neuron,a,read",
+            "cells.csv:2: column `high`: found `8e9`; expected a number above low, which is 8e9; a single number is `exact`",
+        ),
+        (
             "n,,7,1,5,normal,neuron,a,read",
             "cells.csv:2: column `value`: found `7`; expected a number within its own interval, 1 to 5",
         ),

@@ -77,6 +77,10 @@ impl Row {
         if low > high {
             return Err(self.error("low", &format!("a number not above high, which is {to}")));
         }
+        if low >= high {
+            return Err(self
+                .error("high", &format!("a number above low, which is {from}; a single number is `exact`")));
+        }
         if !(low..=high).contains(&value) {
             return Err(self.error("value", &format!("a number within its own interval, {from} to {to}")));
         }
