@@ -92,7 +92,7 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
 fn last_list(package: &Package) -> Result<Quantity, ClaimError> {
     let dates = Hpcg::heads(package)?.into_iter().map(|head| head.date);
     let last = dates.max_by(|a, b| a.value().total_cmp(&b.value()));
-    Ok(last.ok_or_else(|| TableError::no_such_row("machines/hpcg.csv", "list", "is of any list"))?)
+    Ok(last.ok_or_else(|| TableError::no_such_row("machines/hpcg.csv", "list", "names a list"))?)
 }
 
 impl Ledger {

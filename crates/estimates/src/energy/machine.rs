@@ -53,7 +53,7 @@ pub(super) fn energies(package: &Package) -> Result<[EnergyOfOne; 3], EstimateEr
 fn thriftiest(package: &Package) -> Result<EnergyOfOne, EstimateError> {
     let lists = Green500::read(package)?;
     let latest = lists.iter().max_by_key(|list| list.edition);
-    let missing = || TableError::no_such_row("machines/green500.csv", "list", "is of any list");
+    let missing = || TableError::no_such_row("machines/green500.csv", "list", "names a list");
     let latest = latest.ok_or_else(missing)?;
     let graph = Graph::new();
     let energy = energy_of_flop(graph.input(&latest.head));
