@@ -1,3 +1,4 @@
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use lexopt::{Arg, Error, Parser, ValueExt};
@@ -67,23 +68,32 @@ fn explain(mut parser: Parser) -> Result<Command, Error> {
     Ok(Command::Explain(data, id))
 }
 
-/// Takes the directory after an option. An empty one is a shell variable that is not set, and would mean "here".
+/// Takes the directory after an option.
 fn directory(option: &str, parser: &mut Parser, given: &mut Option<PathBuf>) -> Result<(), Error> {
     let value = parser.value()?;
-    if value.is_empty() {
-        return Err(
-            format!("`{option}` is empty; name a directory (is a variable of the shell not set?)").into()
-        );
-    }
-    if value.as_encoded_bytes().starts_with(b"-") {
-        let value = value.display();
-        return Err(format!(
-            "`{option}` needs a directory, found `{value}`; if you mean that, write `./{value}`"
-        )
-        .into());
-    }
+    check(option, &value)?;
     if let Some(first) = given.replace(value.into()) {
         return Err(format!("`{option}` stands twice, first with `{}`; keep one", first.display()).into());
     }
     Ok(())
+}
+
+/// Refuses what a shell was meant to replace or leave out: an unset variable would mean "here", and `~` a new directory
+/// of that name.
+fn check(option: &str, value: &OsStr) -> Result<(), String> {
+    let shown = value.display();
+    match value.as_encoded_bytes() {
+        [] => Err(format!("`{option}` is empty; name a directory (is a variable of the shell not set?)")),
+        [b'-', ..] => {
+            Err(format!("`{option}` needs a directory, found `{shown}`; if you mean that, write `./{shown}`"))
+        }
+        [b'~' | b'$', ..] => Err(format!(
+            "`{option}` is `{shown}`, which the shell has not replaced; write `{option} {shown}`, with a space and without \
+             single quotes, or `./{shown}` if you mean that"
+        )),
+        _ if value.to_string_lossy().trim().is_empty() => {
+            Err(format!("`{option}` is blank; name a directory (is a variable of the shell not set?)"))
+        }
+        _ => Ok(()),
+    }
 }

@@ -18,6 +18,9 @@ pub(crate) enum Failure {
     /// A table that is wrong. Its message begins with its path in the data directory.
     #[error("{data}/{error}")]
     Table { data: String, error: TableError },
+    /// Claims that cannot be judged. The message begins with a path in the data directory.
+    #[error("{data}/{error}")]
+    Claim { data: String, error: Box<ReportError> },
     /// Tables that are right, one by one, and still give no report.
     #[error(transparent)]
     Report(ReportError),
@@ -85,6 +88,9 @@ impl Failure {
     pub(crate) fn report(data: &Path, error: ReportError) -> Self {
         match error {
             ReportError::Table(error) => Self::table(data, error),
+            error @ ReportError::Claim(_) => {
+                Self::Claim { data: data.display().to_string(), error: Box::new(error) }
+            }
             error => Self::Report(error),
         }
     }

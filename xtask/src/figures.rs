@@ -24,7 +24,7 @@ pub(crate) fn draw(places: &Places) -> Result<Outcome, Failure> {
     let report = computed(places, &package)?;
     let state = write(places, &tables, &report)?;
     eprintln!("{}", summary::moves(&state, places));
-    if let Some(notice) = idle::notice(places, &package, &report) {
+    for notice in idle::notices(places, &package, &report) {
         eprintln!("{notice}");
     }
     eprintln!("{}, in {:.1} s", summary::ending(&state, places), start.elapsed().as_secs_f64());

@@ -15,11 +15,13 @@
 //! ```
 
 mod measurement;
+mod address;
 mod question;
 mod population_set;
 
 mod share;
 mod region;
+mod samples;
 mod wholes;
 mod wiring;
 
@@ -30,6 +32,7 @@ pub use population_set::{Member, PopulationSet, SetError, Synapses};
 pub use question::{QUESTIONS, Question, QuestionError, Rival};
 
 pub use region::{Region, synapses_of_region, synapses_of_regions};
+pub use samples::check_samples;
 pub use wholes::{Makes, Part, Whole};
 
 pub use share::{of_share, remaining_share, share, whole};

@@ -1,4 +1,6 @@
-use neuroscale_quantity::{Address, Expr, Graph, Package, Quantity, Row, Scalar, TableError, Unit};
+use neuroscale_quantity::{
+    Address, Expr, Graph, Package, Quantity, Row, Scalar, Significant, TableError, Unit,
+};
 
 use crate::question::QUESTIONS;
 use crate::{Question, QuestionError};
@@ -91,7 +93,11 @@ pub enum SetError {
     #[error(transparent)]
     Question(#[from] QuestionError),
     /// The parts are more or fewer than the whole.
-    #[error("the populations of `{set}` add up to {sum} neurons, {share} of `{whole}`")]
+    #[error(
+        "the populations of `{set}` add up to {} neurons, {} of `{whole}`",
+        Significant::new(*sum, 6),
+        Significant::new(*share, 6)
+    )]
     NotTheWhole {
         /// The set's name.
         set: String,
@@ -185,7 +191,7 @@ impl PopulationSet {
             }
         }
         if members.is_empty() {
-            return Err(TableError::NoRow { file: SETS.to_owned(), key: name.to_owned() }.into());
+            return Err(TableError::no_such_row(SETS, "set", &format!("belongs to `{name}`")).into());
         }
         members.sort_by(|a, b| (&a.region, &a.population).cmp(&(&b.region, &b.population)));
         Ok(Self { name: name.to_owned(), members, chosen: None })

@@ -1,8 +1,10 @@
 use neuroscale_quantity::{
-    Address, Expr, Formula, Graph, Measure, Package, Quantity, Row, Significant, Spread, TableError,
+    Address, Expr, Formula, Graph, Measure, Package, Quantity, Row, Significant, Spread, TableError, Unit,
     UnitError,
 };
 use neuroscale_uncertainty::{ModelError, Pooled};
+
+use crate::address::{address, quantity};
 
 /// The table of questions.
 pub const QUESTIONS: &str = "anatomy/questions.csv";
@@ -40,15 +42,17 @@ pub enum QuestionError {
     #[error(transparent)]
     Table(#[from] TableError),
     /// The rows of a rival do not multiply.
-    #[error("anatomy/rivals.csv#{rival}: {error}")]
+    #[error("anatomy/rivals.csv:{line}: column `times`: the rows of `{rival}` do not multiply: {error}")]
     Unit {
+        /// Its line in the table.
+        line: u64,
         /// The rival.
         rival: String,
         /// What is wrong with the units.
         error: UnitError,
     },
     /// Rivals without a common interval.
-    #[error("anatomy/questions.csv#{question}: {error}")]
+    #[error("anatomy/questions.csv: the rivals of `{question}` cannot be pooled: {error}")]
     Pool {
         /// The question.
         question: String,
@@ -112,21 +116,21 @@ impl Question {
         let question = package.table(QUESTIONS)?.row(key)?;
         let measure = question.measure("unit")?;
         asking.push(key.to_owned());
-        let (mut rivals, mut rows) = (vec![], vec![]);
+        let mut rivals = vec![];
         for row in package.table(RIVALS)?.rows() {
             if row.text("question")? == key {
-                let rival = Rival::read(package, row, &measure, asking)?;
+                let rival = Rival::read(package, row, asking)?;
                 counted_once(row, &rival, &rivals)?;
                 rivals.push(rival);
-                rows.push(row);
             }
         }
-        alike(&rows, &rivals, &measure)?;
         asking.pop();
         rivals.sort_by(|a, b| a.name.cmp(&b.name));
         if rivals.is_empty() {
             return Err(question.error("key", "a question with a row in anatomy/rivals.csv").into());
         }
+        check_units(package, question, measure.unit(), &rivals)?;
+        alike(package, &rivals, &measure)?;
         let answer = answer(&question.address(), question.text("label")?, &measure, &rivals)?;
         Ok(Self { answer, rivals })
     }
@@ -150,50 +154,48 @@ fn counted_once(row: &Row, new: &Rival, rivals: &[Rival]) -> Result<(), TableErr
 const GREATEST_DIFFERENCE: f64 = 100.0;
 
 /// A measurement far from every rival has a wrong unit or digit, or measures something else.
-fn alike(rows: &[&Row], rivals: &[Rival], measure: &Measure) -> Result<(), TableError> {
-    for (row, rival) in rows.iter().zip(rivals) {
+fn alike(package: &Package, rivals: &[Rival], measure: &Measure) -> Result<(), TableError> {
+    for rival in rivals {
         let value = rival.formula.value();
         let factor = |other: &Rival| (other.formula.value() / value).max(value / other.formula.value());
         let others = rivals.iter().filter(|other| other.address != rival.address);
         let nearest = others.min_by(|a, b| factor(a).total_cmp(&factor(b)));
         if let Some(nearest) = nearest.filter(|nearest| factor(nearest) > GREATEST_DIFFERENCE) {
-            let shown = |value: f64| measure.show(value);
-            let (found, near) = (shown(value), shown(nearest.formula.value()));
-            return Err(row.error(
-                "row",
-                &format!(
-                    "a measurement within a factor of {GREATEST_DIFFERENCE} of a rival; this one comes to {found}, \
-                     the nearest, `{}`, to {near}; check unit and digits (of both)",
-                    nearest.name
-                ),
-            ));
+            let (found, near) = (measure.show(value), measure.show(nearest.formula.value()));
+            let expected = format!(
+                "a measurement within a factor of {GREATEST_DIFFERENCE} of a rival; this one comes to {found}, the \
+                 nearest, `{}`, to {near}; check unit and digits (of both)",
+                nearest.name
+            );
+            return Err(package.row(RIVALS, rival.address.key())?.error("row", &expected));
         }
     }
     Ok(())
 }
 
 impl Rival {
-    fn read(
-        package: &Package,
-        row: &Row,
-        measure: &Measure,
-        asking: &mut Vec<String>,
-    ) -> Result<Self, QuestionError> {
+    fn read(package: &Package, row: &Row, asking: &mut Vec<String>) -> Result<Self, QuestionError> {
         let graph = Graph::new();
         let mut product = factor(package, row, "row", &graph, asking)?;
         if !row.text("times")?.is_empty() {
             product = product * factor(package, row, "times", &graph, asking)?;
         }
-        let wrong_unit = |error| QuestionError::Unit { rival: row.key().to_owned(), error };
+        let wrong_unit = |error| QuestionError::Unit { line: row.line(), rival: row.key().to_owned(), error };
         let formula = graph.formula(product).map_err(wrong_unit)?;
-        if formula.unit() != measure.unit() {
-            let rows: Vec<String> = formula.inputs().iter().map(|input| unit_of(package, input)).collect();
-            let asked = measure.unit();
-            let expected = format!("a row in `{asked}`, as its question asks; {}", rows.join(", "));
-            return Err(row.error("row", &expected).into());
-        }
         let text = |column| row.text(column).map(str::to_owned);
         Ok(Self { name: text("rival")?, formula, reason: text("reason")?, address: row.address() })
+    }
+
+    /// Its rows, each with the unit in which the rival would be in `asked`.
+    fn rows_in<'p>(&self, package: &'p Package, asked: Unit) -> Result<Vec<(&'p Row, Unit)>, TableError> {
+        let excess = self.formula.unit().checked_div(asked);
+        let mut rows = vec![];
+        for input in self.formula.inputs() {
+            let row = package.row(input.address().table(), input.address().key())?;
+            let expected = excess.and_then(|excess| input.unit().checked_div(excess));
+            rows.extend(expected.map(|expected| (row, expected)));
+        }
+        Ok(rows)
     }
 
     /// Every row that the rival depends on.
@@ -202,11 +204,20 @@ impl Rival {
     }
 }
 
-/// Where the unit of a row stands, and what it is.
-fn unit_of(package: &Package, input: &Quantity) -> String {
-    let (table, key) = (input.address().table(), input.address().key());
-    let line = package.row(table, key).map_or(0, Row::line);
-    format!("column `unit` of {table}:{line} says `{}`", input.measure())
+/// Refuses a rival in another unit than its question: the unit of one of its rows, that of the question where no rival
+/// has it, or else the rival's choice of rows.
+fn check_units(package: &Package, question: &Row, asked: Unit, rivals: &[Rival]) -> Result<(), TableError> {
+    let Some(rival) = rivals.iter().find(|rival| rival.formula.unit() != asked) else { return Ok(()) };
+    let mut rows = rival.rows_in(package, asked)?;
+    let in_units: Vec<String> = rows.iter().map(|(row, _)| row.in_unit()).collect();
+    let mut settled = vec![question];
+    if rivals.iter().all(|rival| rival.formula.unit() != asked) {
+        rows.push((question, rival.formula.unit()));
+        settled.clear();
+    }
+    let expected = format!("a row in `{asked}`, as its question asks; {}", in_units.join(", "));
+    let chosen = package.row(RIVALS, rival.address.key())?;
+    Err(package.at_odds(&rows, &settled).unwrap_or_else(|| chosen.error("row", &expected)))
 }
 
 /// A factor of a rival: the row of a table of quantities, or the answer of another question.
@@ -217,12 +228,12 @@ fn factor<'g>(
     graph: &'g Graph,
     asking: &mut Vec<String>,
 ) -> Result<Expr<'g>, QuestionError> {
-    let no_address =
-        || row.error(column, "the address of a row, such as anatomy/synapses.csv#granule-fan-in");
-    let (table, key) = row.text(column)?.split_once('#').ok_or_else(no_address)?;
+    let (table, key) = address(row, column)?;
     if table != QUESTIONS {
-        let found = package.quantity(table, key);
-        return Ok(graph.input(found.map_err(|_| row.broken_reference(column, table, "key"))?));
+        return Ok(graph.input(quantity(package, row, column)?));
+    }
+    if package.table(QUESTIONS)?.row(key).is_err() {
+        return Err(row.broken_reference(column, QUESTIONS, "key").into());
     }
     if asking.iter().any(|asked| asked == key) {
         return Err(row.error(column, "a question whose answer does not depend on this one").into());

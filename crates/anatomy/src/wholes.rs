@@ -1,8 +1,11 @@
 mod apart;
 
-use neuroscale_quantity::{Package, Quantity, Row, Significant, TableError};
+use neuroscale_quantity::{Measure, Package, Quantity, Row, Significant, TableError};
+
+use crate::address::quantity;
 
 const WHOLES: &str = "anatomy/wholes.csv";
+
 /// Digits of a sum that people are shown.
 const DIGITS: usize = 9;
 
@@ -46,7 +49,7 @@ impl Whole {
     pub fn read_all(package: &Package) -> Result<Vec<Self>, TableError> {
         let mut wholes: Vec<Self> = vec![];
         for row in package.table(WHOLES)?.rows() {
-            let (whole, makes) = (quantity(package, row, "whole")?, makes(row)?);
+            let (whole, makes) = (quantity(package, row, "whole")?.clone(), makes(row)?);
             let part = part(package, row, &whole)?;
             let is_same = |known: &&mut Self| {
                 known.whole.address() == whole.address() && known.makes == makes && makes != Makes::NoMore
@@ -97,28 +100,40 @@ impl Whole {
         if off <= self.doubt() {
             return Ok(());
         }
-        let address = self.whole.address();
-        Err(package.table(address.table())?.row(address.key())?.error("value", &self.expected()))
+        let row = row(package, &self.whole)?;
+        Err(row.error("value", &self.expected(package)?))
     }
 
-    fn expected(&self) -> String {
-        let shown = |base: f64| {
-            format!("{:e}", Significant::new(self.whole.measure().from_base(base), DIGITS).rounded())
+    fn expected(&self, package: &Package) -> Result<String, TableError> {
+        let shown = |base: f64| shown(base, self.whole.measure());
+        let part = |part: &Part| {
+            let row = row(package, &part.number)?;
+            let value = self::shown(part.number.value(), part.number.measure());
+            Ok(format!("{} `{}`, {value}", row.place(), row.key()))
         };
-        let (sum, unit) = (shown(self.sum()), self.whole.measure());
+        let parts = self.parts.iter().map(part).collect::<Result<Vec<_>, TableError>>()?;
+        let (relation, what, advice) = match self.makes {
+            Makes::All => ("", "what its parts come to", "change whole and parts together"),
+            Makes::Part => ("at least ", "what its parts come to", "change whole and parts together"),
+            Makes::NoMore => ("at least ", "since it is no less than another", "change both"),
+        };
         let doubt = if self.doubt() > 0.0 { format!(" (± {})", shown(self.doubt())) } else { String::new() };
-        let names: Vec<String> = self.parts.iter().map(|part| part.number.address().to_string()).collect();
-        let (relation, what) = match self.makes {
-            Makes::All => ("", "what its parts come to"),
-            Makes::Part => ("at least ", "what its parts come to"),
-            Makes::NoMore => ("at least ", "since it is no less than another"),
-        };
-        format!(
-            "{relation}{sum} {unit}{doubt}, {what}: {}; change them together (anatomy/wholes.csv says what belongs \
-             together)",
-            names.join(", ")
-        )
+        Ok(format!(
+            "{relation}{}{doubt}, {what}: {}; correct the one that is wrong, or {advice} (anatomy/wholes.csv says what \
+             belongs together)",
+            shown(self.sum()),
+            parts.join("; ")
+        ))
     }
+}
+
+/// A number with its unit, to all the digits that are not noise.
+fn shown(base: f64, measure: &Measure) -> String {
+    measure.beside(&Significant::new(measure.from_base(base), DIGITS).to_string())
+}
+
+fn row<'p>(package: &'p Package, number: &Quantity) -> Result<&'p Row, TableError> {
+    package.row(number.address().table(), number.address().key())
 }
 
 fn makes(row: &Row) -> Result<Makes, TableError> {
@@ -131,18 +146,22 @@ fn makes(row: &Row) -> Result<Makes, TableError> {
 }
 
 fn part(package: &Package, row: &Row, whole: &Quantity) -> Result<Part, TableError> {
-    let number = quantity(package, row, "part")?;
+    let number = quantity(package, row, "part")?.clone();
     if whole.unit().physical() != number.unit().physical() {
-        return Err(row.error("part", &format!("a row in {}, as its whole", whole.unit())));
+        return Err(at_odds(package, row, whole, &number)?);
     }
     let doubt = number.measure().to_base(row.needed_number("doubt")?);
     Ok(Part { number, doubt })
 }
 
-fn quantity(package: &Package, row: &Row, column: &str) -> Result<Quantity, TableError> {
-    let no_address = || {
-        row.error(column, "the address of a row with a quantity, such as anatomy/masses.csv#human-brain-mass")
-    };
-    let (table, key) = row.text(column)?.split_once('#').ok_or_else(no_address)?;
-    package.quantity(table, key).cloned().map_err(|_| no_address())
+/// What is wrong when a part has another unit than its whole: one of the two, or the row that calls it a part.
+fn at_odds(
+    package: &Package,
+    row: &Row,
+    whole: &Quantity,
+    part: &Quantity,
+) -> Result<TableError, TableError> {
+    let rows = [(self::row(package, part)?, whole.unit()), (self::row(package, whole)?, part.unit())];
+    let expected = format!("a row in `{}`, as its whole", whole.unit());
+    Ok(package.at_odds(&rows, &[]).unwrap_or_else(|| row.error("part", &expected)))
 }

@@ -50,7 +50,8 @@ fn a_number_of_synapses_is_no_whole_of_neurons() -> Outcome {
 #[test]
 fn a_set_that_nobody_named_is_not_found() -> Outcome {
     let missing = PopulationSet::read(&package()?, "martian").map(|set| set.name);
-    assert!(matches!(missing, Err(SetError::Table(TableError::NoRow { key, .. })) if key == "martian"));
+    let message = "anatomy/sets.csv:1: column `set`: no row belongs to `martian`; add one, or correct what stands there";
+    assert_eq!(missing.err().map(|error| error.to_string()).as_deref(), Some(message));
     Ok(())
 }
 
@@ -262,11 +263,17 @@ fn every_whole_of_the_tables_is_what_its_parts_come_to() -> Outcome {
 fn a_total_that_its_parts_do_not_make_is_refused_with_the_rows_that_carry_it() -> Outcome {
     let package = edited("anatomy/populations.csv", "8.606e10", "1e11")?;
     let refused = Whole::check_all(&package).map_err(|error| error.to_string());
-    let message = "anatomy/populations.csv:2: column `value`: found `1e11`; expected 8.606e10 neuron (± 1.5e7), what its parts \
-                   come to: anatomy/populations.csv#human-cerebellum-neurons, anatomy/populations.csv#human-cortex-neurons, \
-                   anatomy/populations.csv#human-rest-neurons; change them together (anatomy/wholes.csv says what \
-                   belongs together)";
+    let message = "anatomy/populations.csv:2: column `value`: found `1e11`; expected 8.606e10 neuron (± 1.5e7 neuron), what \
+                   its parts come to: anatomy/populations.csv:4 `human-cerebellum-neurons`, 6.903e10 neuron; \
+                   anatomy/populations.csv:5 `human-cortex-neurons`, 1.634e10 neuron; anatomy/populations.csv:6 \
+                   `human-rest-neurons`, 6.9e8 neuron; correct the one that is wrong, or change whole and parts together \
+                   (anatomy/wholes.csv says what belongs together)";
     assert_eq!(refused.err().as_deref(), Some(message));
+    // The first of these sums is 1.5046100000000001 in kilograms, the base unit.
+    let package = edited("anatomy/masses.csv", "1504.61", "1500")?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = refused.err().ok_or("accepted")?;
+    assert!(message.contains("expected 1504.61 g (± 0.015 g), what its parts come to"), "{message}");
     Ok(())
 }
 
@@ -340,9 +347,9 @@ fn a_measurement_a_thousand_times_its_rivals_is_refused_with_its_row() -> Outcom
 fn a_rate_that_no_neuron_reaches_is_refused_with_its_bound() -> Outcome {
     let package = edited("anatomy/rates.csv", ",50,,,exact,1/s", ",50000,,,exact,1/s")?;
     let refused = Whole::check_all(&package).map_err(|error| error.to_string());
-    let message = "anatomy/rates.csv:6: column `value`: found `1000`; expected at least 5e4 1/s, since it is no less \
-                   than another: anatomy/rates.csv#purkinje-rate; change them together (anatomy/wholes.csv says what belongs \
-                   together)";
+    let message = "anatomy/rates.csv:6: column `value`: found `1000`; expected at least 50000 1/s, since it is no \
+                   less than another: anatomy/rates.csv:3 `purkinje-rate`, 50000 1/s; correct the one that is wrong, or \
+                   change both (anatomy/wholes.csv says what belongs together)";
     assert_eq!(refused.err().as_deref(), Some(message));
     Ok(())
 }
@@ -355,10 +362,147 @@ fn a_mouse_with_more_neurons_than_a_rat_is_refused() -> Outcome {
     Ok(())
 }
 
+/// The message about the tables with another unit in one row.
+fn refused_in_unit(
+    table: &str,
+    key: &str,
+    from: &str,
+    to: &str,
+) -> Result<String, Box<dyn std::error::Error>> {
+    let files = neuroscale_data::files();
+    let text = std::str::from_utf8(&files[table])?;
+    let row = text.lines().find(|line| line.starts_with(&format!("{key},"))).ok_or("no row")?;
+    let odd = match row.strip_suffix(&format!(",{from}")) {
+        Some(rest) => format!("{rest},{to}"),
+        None => row.replacen(&format!(",{from},"), &format!(",{to},"), 1),
+    };
+    let package = edited(table, row, &odd)?;
+    let read =
+        || -> Outcome { Ok(Whole::check_all(&package).map(|()| Question::read_all(&package).map(drop))??) };
+    Ok(read().err().ok_or("accepted")?.to_string())
+}
+
+/// Masses are in grams, powers in watts, populations in neurons: what differs from the others of its table is wrong.
 #[test]
-fn a_sum_is_shown_without_the_dust_of_its_addition() -> Outcome {
-    let package = edited("anatomy/masses.csv", ",154.02,103.3,204.8,", ",254.02,103.3,304.8,")?;
-    let message = Whole::check_all(&package).map_err(|error| error.to_string()).err().ok_or("accepted")?;
-    assert!(message.contains("expected 1.60461e3 g (± 1.5e-2), what its parts come to"), "{message}");
+fn of_rows_at_odds_the_one_whose_unit_is_strange_to_its_table_is_refused() -> Outcome {
+    let cases = [
+        (
+            ("anatomy/energy.csv", "human-brain-power", "W", "J"),
+            "anatomy/energy.csv:2: column `unit`: found `J`; expected a power such as `kW`, beside anatomy/energy.csv:4 \
+             `human-cortex-communication-power` in `W`",
+        ),
+        (
+            ("anatomy/masses.csv", "human-cortex-mass", "g", "m"),
+            "anatomy/masses.csv:4: column `unit`: found `m`; expected a mass such as `g`, beside anatomy/masses.csv:2 \
+             `human-brain-mass` in `g`",
+        ),
+        (
+            ("anatomy/questions.csv", "human-cortex-volume", "mm3", "m"),
+            "anatomy/questions.csv:7: column `unit`: found `m`; expected a volume such as `mm3`, beside \
+             anatomy/volumes.csv:3 `human-cortex-volume-area` in `mm3`",
+        ),
+        (
+            ("anatomy/volumes.csv", "human-cortex-volume-henery", "mm3", "m"),
+            "anatomy/volumes.csv:2: column `unit`: found `m`; expected a volume such as `mm3`, beside \
+             anatomy/questions.csv:7 `human-cortex-volume` in `mm3`",
+        ),
+        (
+            ("anatomy/synapses.csv", "h01-synapse-density", "synapse/mm3", "m"),
+            "anatomy/synapses.csv:40: column `unit`: found `m`; expected `synapse/m^3`, or what measures the same, beside \
+             anatomy/questions.csv:7 `human-cortex-volume` in `mm3`, anatomy/questions.csv:8 `human-cortex-synapses` in \
+             `synapse`",
+        ),
+    ];
+    for ((table, key, from, to), expected) in cases {
+        assert_eq!(refused_in_unit(table, key, from, to)?, expected, "{table}#{key}");
+    }
+    Ok(())
+}
+
+/// Both units are those of their tables: the row that brings them together is what is wrong.
+#[test]
+fn a_rival_or_a_part_of_another_kind_is_refused_where_it_is_chosen() -> Outcome {
+    let package = edited(
+        "anatomy/wholes.csv",
+        "anatomy/masses.csv#human-cortex-mass",
+        "anatomy/energy.csv#human-brain-power",
+    )?;
+    let refused = Whole::check_all(&package).map_err(|error| error.to_string());
+    let message = "anatomy/wholes.csv:12: column `part`: found `anatomy/energy.csv#human-brain-power`; expected a row in `kg`, as \
+                   its whole";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    let package = edited(
+        "anatomy/rivals.csv",
+        "anatomy/volumes.csv#human-cortex-volume-henery",
+        "anatomy/masses.csv#human-brain-mass",
+    )?;
+    let refused = Question::read(&package, "human-cortex-volume").map_err(|error| error.to_string());
+    let message = "anatomy/rivals.csv:12: column `row`: found `anatomy/masses.csv#human-brain-mass`; expected a row in `m^3`, \
+                   as its question asks; anatomy/masses.csv:2 `human-brain-mass` in `g`";
+    assert_eq!(refused.err().as_deref(), Some(message));
+    Ok(())
+}
+
+#[test]
+fn an_address_that_leads_to_no_quantity_is_refused_where_it_stands() -> Outcome {
+    let henery = "anatomy/volumes.csv#human-cortex-volume-henery";
+    let cases = [
+        (
+            "anatomy/nowhere.csv#row",
+            "expected the address of a row in a table that datapackage.json declares",
+        ),
+        ("nowhere", "expected the address of a row, such as anatomy/synapses.csv#granule-fan-in"),
+        (
+            "anatomy/volumes.csv#nothing",
+            "which no row of anatomy/volumes.csv has as its `key`; correct it or add the row there",
+        ),
+        (
+            "anatomy/questions.csv#nothing",
+            "which no row of anatomy/questions.csv has as its `key`; correct it or add the row there",
+        ),
+        (
+            "sources.csv#mota-2015",
+            "expected the address of a row in a table of quantities, with a value and a unit",
+        ),
+    ];
+    for (address, expected) in cases {
+        let package = edited("anatomy/rivals.csv", henery, address)?;
+        let refused = Question::read(&package, "human-cortex-volume").map_err(|error| error.to_string());
+        let message = refused.err().ok_or("accepted")?;
+        assert!(
+            message.starts_with(&format!("anatomy/rivals.csv:12: column `row`: found `{address}`")),
+            "{message}"
+        );
+        assert!(message.ends_with(expected), "{message}");
+    }
+    Ok(())
+}
+
+/// 154.02 g in four men, with a standard deviation of 19.29 g: 154.02 ∓ 2.3534 · 19.29 · √1.25 are 103.3 and 204.8 g.
+#[test]
+fn a_sample_whose_points_do_not_follow_from_its_deviation_is_refused_with_what_would() -> Outcome {
+    check_samples(&package()?)?;
+    let cases = [
+        (
+            "154.02,103.3,",
+            "154.02,113.3,",
+            "column `low`: found `113.3`; expected 103.3, value ∓ t·sd·√(1 + 1/n)",
+        ),
+        (
+            ",204.8,student",
+            ",208.4,student",
+            "column `high`: found `208.4`; expected 204.8, value ∓ t·sd·√(1 + 1/n)",
+        ),
+        (",4,19.29", ",4,29.19", "column `low`: found `103.3`; expected 77.22, value ∓ t·sd·√(1 + 1/n)"),
+        (",4,19.29", ",5,19.29", "column `low`: found `103.3`; expected 109, value ∓ t·sd·√(1 + 1/n)"),
+        (",4,19.29", ",4,", "column `sd`: found nothing; expected a number"),
+        (",4,19.29", ",4,0", "column `sd`: found `0`; expected a standard deviation above 0"),
+    ];
+    for (from, to, expected) in cases {
+        let refused =
+            check_samples(&edited("anatomy/masses.csv", from, to)?).map_err(|error| error.to_string());
+        let message = refused.err().ok_or("accepted")?;
+        assert!(message.starts_with(&format!("anatomy/masses.csv:3: {expected}")), "{message}");
+    }
     Ok(())
 }

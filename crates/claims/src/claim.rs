@@ -126,6 +126,7 @@ impl Claim {
         match (claim.stated, claim.stated_high) {
             (None, Some(_)) => Err(row.error("stated", "a number, since stated_high gives one").into()),
             (Some(low), Some(high)) if low > high => {
+                let high = row.text("stated_high")?;
                 Err(row.error("stated", &format!("a number not above stated_high, which is {high}")).into())
             }
             _ => Ok(claim),

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use neuroscale_quantity::{Address, Package, Row};
+use neuroscale_quantity::{Address, Package, Row, TableError};
 
 use crate::claim::{Relation, Scale};
 use crate::document::Binding;
@@ -73,16 +73,21 @@ impl Comparison {
         package: &Package,
         claims: &BTreeMap<&str, Bound<'_>>,
     ) -> Result<Vec<Self>, ClaimError> {
-        package.table("claims/comparisons.csv")?.rows().iter().map(|row| Self::read(row, claims)).collect()
+        package
+            .table("claims/comparisons.csv")?
+            .rows()
+            .iter()
+            .map(|row| Self::read(package, row, claims))
+            .collect()
     }
 
-    fn read(row: &Row, claims: &BTreeMap<&str, Bound<'_>>) -> Result<Self, ClaimError> {
+    fn read(package: &Package, row: &Row, claims: &BTreeMap<&str, Bound<'_>>) -> Result<Self, ClaimError> {
         let side = |column: &str| -> Result<Bound<'_>, ClaimError> {
             let missing = || row.broken_reference(column, "claims/*.csv", "id");
             Ok(*claims.get(row.text(column)?).ok_or_else(missing)?)
         };
         let (left, right) = (side("left")?, side("right")?);
-        check_comparable(row, left.0, right.0)?;
+        check_comparable(package, row, left.0, right.0)?;
         let number = |column, (claim, binding): Bound<'_>| {
             binding.number(claim).ok_or_else(|| row.error(column, "a claim with a number"))
         };
@@ -140,13 +145,16 @@ impl Comparison {
 }
 
 /// Counting units may differ, as a synapse is set beside a connection; physical units and scales may not.
-fn check_comparable(row: &Row, left: &Claim, right: &Claim) -> Result<(), ClaimError> {
+fn check_comparable(package: &Package, row: &Row, left: &Claim, right: &Claim) -> Result<(), ClaimError> {
     let unit = |claim: &Claim| claim.measure.unit().physical();
     if left.scale != right.scale {
         return Err(row.error("right", &format!("a claim on the same scale, {}", left.scale.word())).into());
     }
     if unit(left) != unit(right) {
-        return Err(row.error("right", &format!("a claim in the same physical unit, {}", unit(left))).into());
+        let place = |claim: &Claim| Ok(package.row(claim.address.table(), claim.address.key())?.in_unit());
+        let places: Result<Vec<String>, TableError> = [left, right].into_iter().map(place).collect();
+        let expected = format!("a claim in the same physical unit, {}; {}", unit(left), places?.join(", "));
+        return Err(row.error("right", &expected).into());
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use neuroscale_anatomy::{Member, QUESTIONS};
 use neuroscale_estimates::{ComputingPower, Reading as ComputedAs, share_of_region};
 use neuroscale_params::Population;
 use neuroscale_quantity::{
-    Address, Count, Expr, Formula, Graph, Package, Quantity, Spread, TableError, Unit,
+    Address, Count, Expr, Formula, Graph, Package, Quantity, Row, Spread, TableError, Unit,
 };
 
 use crate::answers::Answers;
@@ -80,7 +80,8 @@ impl<'g> Document<'g> {
 
     /// The number that a claim states (the low end of a range), whatever the claim is bound to.
     pub fn stated(&self, id: &str) -> Result<Expr<'g>, ClaimError> {
-        Ok(self.graph.input(&self.claim(id)?.low()?))
+        let claim = self.claim(id)?;
+        Ok(self.graph.input(&claim.low().map_err(|error| self.nothing_stated(claim, "stated", error))?))
     }
 
     /// The number that a claim states, as an exact count.
@@ -105,7 +106,14 @@ impl<'g> Document<'g> {
 
     /// Both ends of the range that a claim states, whatever the claim is bound to.
     pub fn stated_range(&self, id: &str) -> Result<(Expr<'g>, Expr<'g>), ClaimError> {
-        Ok((self.stated(id)?, self.graph.input(&self.claim(id)?.high()?)))
+        let claim = self.claim(id)?;
+        let high = claim.high().map_err(|error| self.nothing_stated(claim, "stated_high", error))?;
+        Ok((self.stated(id)?, self.graph.input(&high)))
+    }
+
+    fn nothing_stated(&self, claim: &Claim, column: &str, error: ClaimError) -> ClaimError {
+        let row = self.package.row(claim.address.table(), claim.address.key());
+        row.map_or(error, |row| row.error(column, "a number, since the document computes with it").into())
     }
 
     /// A choice that the document leaves open, from `claims/assumptions.csv`.
@@ -251,13 +259,16 @@ impl<'g> Document<'g> {
     pub(crate) fn finish(mut self) -> Result<BTreeMap<String, Binding>, ClaimError> {
         let is_bound = |claim: &&Claim| self.bindings.get(&claim.id).is_some_and(|binding| binding.is_bound);
         if let Some(claim) = self.claims.iter().find(|claim| !is_bound(claim)) {
-            return Err(ClaimError::Unbound { document: self.id.to_owned(), claim: claim.id.clone() });
+            let (document, place) = (self.id.to_owned(), self.place(&claim.address));
+            return Err(ClaimError::Unbound { document, claim: claim.id.clone(), place });
         }
-        for (claim, binding) in &mut self.bindings {
-            let unpooled = |error| ClaimError::Evidence { claim: claim.clone(), error };
+        let mut bindings = std::mem::take(&mut self.bindings);
+        for (claim, binding) in &mut bindings {
+            let place = || self.place_of(claim);
+            let unpooled = |error| ClaimError::Evidence { claim: claim.clone(), place: place(), error };
             binding.measured = Measured::of(binding.rivals.clone()).map_err(unpooled)?;
         }
-        Ok(self.bindings)
+        Ok(bindings)
     }
 
     fn bind(&mut self, id: &str) -> Result<(), ClaimError> {
@@ -276,33 +287,48 @@ impl<'g> Document<'g> {
         if formula.unit() == expected {
             return Ok(formula);
         }
-        if let Some(error) = self.wrong_row(&formula, expected) {
+        if let Some(error) = self.at_odds(self.claim(id)?, &formula) {
             return Err(error.into());
         }
         Err(self.unit_of_claim(id, &formula, expected))
     }
 
     fn unit_of_claim(&self, id: &str, formula: &Formula, expected: Unit) -> ClaimError {
-        let place = self.claim(id).map_or(String::new(), |claim| self.place(&claim.address));
         let (found, rows) = (formula.unit(), self.rows_in_units(formula.inputs()));
-        ClaimError::UnitOfClaim { claim: id.to_owned(), found, expected, place, rows }
+        ClaimError::UnitOfClaim { claim: id.to_owned(), found, expected, place: self.place_of(id), rows }
     }
 
     fn checked(&self, id: &str, expr: Expr<'g>) -> Result<Formula, ClaimError> {
         self.graph.formula(expr).map_err(|error| {
             let rows = self.rows_in_units(&self.graph.inputs_of(expr));
-            ClaimError::Unit { claim: id.to_owned(), error, rows }
+            ClaimError::Unit { claim: id.to_owned(), error, place: self.place_of(id), rows }
         })
     }
 
-    /// What is wrong with the row that a formula takes as it stands.
-    fn wrong_row(&self, formula: &Formula, expected: Unit) -> Option<TableError> {
+    /// The table of a claim, and its line.
+    fn place_of(&self, id: &str) -> String {
+        let claim = self.claim(id);
+        claim.map_or_else(|_| format!("claims/{}.csv", self.id), |claim| self.place(&claim.address))
+    }
+
+    /// Which unit is wrong when a claim has another one than the row that a formula takes as it stands.
+    fn at_odds(&self, claim: &Claim, formula: &Formula) -> Option<TableError> {
         let [input] = formula.inputs() else { return None };
         let as_it_stands =
             input.unit() == formula.unit() && input.value().to_bits() == formula.value().to_bits();
-        let row = self.package.row(input.address().table(), input.address().key()).ok()?;
+        let row = |address: &Address| self.package.row(address.table(), address.key()).ok();
+        let (measured, stated) = (row(input.address())?, row(&claim.address)?);
         let is_claim = self.claims.iter().any(|claim| claim.address == input.address().row());
-        (as_it_stands && !is_claim && row.text("unit").is_ok()).then(|| row.wrong_unit(expected))
+        if !as_it_stands || is_claim || measured.text("unit").is_err() {
+            return None;
+        }
+        let expected = claim.measure.unit();
+        // The claims of a document are about anything: only a table of measurements says which unit is strange to it.
+        Some(if self.package.supports(measured, expected) {
+            stated.wrong_unit_beside(formula.unit(), &[measured])
+        } else {
+            measured.wrong_unit_beside(expected, &[stated])
+        })
     }
 
     /// Rows with their lines and units, for people who look for the one that is wrong.
@@ -317,7 +343,7 @@ impl<'g> Document<'g> {
     /// The table of a row, and its line.
     fn place(&self, address: &Address) -> String {
         let row = self.package.row(address.table(), address.key());
-        row.map_or(address.table().to_owned(), |row| format!("{}:{}", address.table(), row.line()))
+        row.map_or(address.table().to_owned(), Row::place)
     }
 
     fn claim(&self, id: &str) -> Result<&'g Claim, ClaimError> {

@@ -19,15 +19,11 @@ pub enum ClaimError {
     /// An answer of ours that the tables do not allow.
     #[error(transparent)]
     Estimate(EstimateError),
-    /// A region that the tables do not have.
-    #[error("anatomy/sets.csv has no population of the region `{region}`; add one")]
-    NoRegion {
-        /// The region.
-        region: String,
-    },
     /// Measurements without a common interval.
-    #[error("claim `{claim}`: what was measured cannot be pooled: {error}")]
+    #[error("{place}: claim `{claim}`: what was measured cannot be pooled: {error}")]
     Evidence {
+        /// The table of the claim, and its line.
+        place: String,
         /// The claim.
         claim: String,
         /// What is wrong with a measurement.
@@ -35,7 +31,7 @@ pub enum ClaimError {
     },
     /// A recomputation whose units do not fit.
     #[error(
-        "claim `{claim}`: the units of the rows that it is computed from do not fit together: {rows}; \
+        "{place}: claim `{claim}`: the units of the rows that it is computed from do not fit together: {rows}; \
          correct the unit that is wrong ({error})"
     )]
     Unit {
@@ -43,13 +39,15 @@ pub enum ClaimError {
         claim: String,
         /// What does not fit, and in which line of which formula.
         error: UnitError,
+        /// The table of the claim, and its line.
+        place: String,
         /// The rows that the formula takes, each with its line and its unit.
         rows: String,
     },
     /// A recomputation in another unit than the claim.
     #[error(
-        "claim `{claim}`: the recomputation is in `{found}`; expected `{expected}`, the unit of the claim; \
-         correct the unit of {place}, or that of a row behind the recomputation: {rows}"
+        "{place}: column `unit`: claim `{claim}` is in `{expected}`, its recomputation in `{found}`; \
+         correct the unit of the claim, or that of a row behind the recomputation: {rows}"
     )]
     UnitOfClaim {
         /// The claim.
@@ -65,7 +63,8 @@ pub enum ClaimError {
     },
     /// A binding without a claim.
     #[error(
-        "claim `{claim}` is bound in {document}, but {document}.csv has no such row; add the row or remove the binding"
+        "claims/{document}.csv:1: column `id`: no row is the claim `{claim}`, which the function of the document binds; \
+         add the row, correct the id of one, or remove the binding"
     )]
     NoClaim {
         /// The document whose function binds it.
@@ -74,15 +73,22 @@ pub enum ClaimError {
         claim: String,
     },
     /// A claim without a binding.
-    #[error("claim `{claim}` of {document}.csv is not bound; bind it in the function of the document")]
+    #[error(
+        "{place}: column `id`: the claim `{claim}` is not bound; bind it in the function of the document `{document}`, or \
+         correct the id"
+    )]
     Unbound {
+        /// The table of the claim, and its line.
+        place: String,
         /// The document.
         document: String,
         /// The claim.
         claim: String,
     },
     /// A claim that is bound to a recomputation twice.
-    #[error("claim `{claim}` is bound twice in {document}; keep one binding")]
+    #[error(
+        "claims/{document}.csv: the claim `{claim}` is bound twice by the function of the document; keep one binding"
+    )]
     BoundTwice {
         /// The document.
         document: String,
@@ -94,20 +100,6 @@ pub enum ClaimError {
     NothingStated {
         /// The claim.
         claim: String,
-    },
-    /// A document in the tables for which there is no function, or the other way round.
-    #[error("document `{document}` is in documents.csv or has a function, but not both; add the missing one")]
-    Document {
-        /// The document.
-        document: String,
-    },
-    /// A list of machines that a recomputation needs.
-    #[error("machines/{list}.csv has no list that {sought}; add the list that the claims are judged by")]
-    NoList {
-        /// The table.
-        list: &'static str,
-        /// What was looked for.
-        sought: String,
     },
 }
 

@@ -38,9 +38,19 @@ impl<'k> Claims<'k> {
         let told = BTreeMap::from([(&claim.address, None)]);
         let mut retelling = Retelling { claims: self, graph: &graph, told, rows: BTreeSet::new() };
         let expr = retelling.of(reading);
-        let wrong_unit = |error| ClaimError::Unit { claim: claim.id.clone(), error, rows: String::new() };
-        Ok(Some(Known { rows: retelling.rows, formula: graph.formula(expr).map_err(wrong_unit)? }))
+        let wrong_unit = |error| ClaimError::Unit {
+            claim: claim.id.clone(),
+            error,
+            place: claim.address.table().to_owned(),
+            rows: joined(&retelling.rows),
+        };
+        let formula = graph.formula(expr).map_err(wrong_unit)?;
+        Ok(Some(Known { rows: retelling.rows, formula }))
     }
+}
+
+fn joined(rows: &BTreeSet<Address>) -> String {
+    rows.iter().map(Address::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// A reading told again, from what is known.

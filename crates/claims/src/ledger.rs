@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use neuroscale_hpc::Hpcg;
-use neuroscale_quantity::{Address, Graph, Package, Quantity, Significant};
+use neuroscale_quantity::{Address, Graph, Package, Quantity, Significant, TableError};
 
 use crate::answers::Answers;
 use crate::arithmetic::saving;
@@ -57,7 +57,9 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
     let documents = package.table(published::DOCUMENTS)?;
     for row in documents.rows() {
         if !DOCUMENTS.iter().any(|(id, _)| *id == row.key()) {
-            return Err(ClaimError::Document { document: row.key().to_owned() });
+            let known: Vec<&str> = DOCUMENTS.iter().map(|(id, _)| *id).collect();
+            let expected = format!("a document whose claims a function binds: {}", known.join(", "));
+            return Err(row.error("id", &expected).into());
         }
     }
     let answers = Answers::read(package)?;
@@ -90,7 +92,7 @@ pub fn ledger(package: &Package) -> Result<Ledger, ClaimError> {
 fn last_list(package: &Package) -> Result<Quantity, ClaimError> {
     let dates = Hpcg::heads(package)?.into_iter().map(|head| head.date);
     let last = dates.max_by(|a, b| a.value().total_cmp(&b.value()));
-    last.ok_or_else(|| ClaimError::NoList { list: "hpcg", sought: "is there at all".to_owned() })
+    Ok(last.ok_or_else(|| TableError::no_such_row("machines/hpcg.csv", "list", "names a list"))?)
 }
 
 impl Ledger {

@@ -2,7 +2,7 @@
 
 use neuroscale_estimates::{WeightedBrain, weighted_brain};
 use neuroscale_hpc::Observation;
-use neuroscale_quantity::{Expr, Ring, Unit};
+use neuroscale_quantity::{Expr, Ring, TableError, Unit};
 
 use crate::{ClaimError, Document};
 
@@ -20,8 +20,9 @@ pub(crate) const MODELS: &str = "models/models.csv";
 
 /// A human brain, or one of its regions: every population with the synapses that it receives.
 pub(crate) fn brain<'g>(d: &Document<'g>, region: &str) -> Result<WeightedBrain<Expr<'g>>, ClaimError> {
-    let none = || ClaimError::NoRegion { region: region.to_owned() };
-    weighted_brain(&d.populations(region)).ok_or_else(none)
+    let sought = || format!("is of the region `{region}`, in the set that stands for a brain");
+    let none = || TableError::no_such_row("anatomy/sets.csv", "region", &sought());
+    Ok(weighted_brain(&d.populations(region)).ok_or_else(none)?)
 }
 
 /// Neurons of a human brain.

@@ -53,8 +53,8 @@ fn a_binding_without_a_claim_is_an_error() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "claim `chat-gap-parameters` is bound in chat-parameters, but chat-parameters.csv has no such row; add the \
-         row or remove the binding"
+        "claims/chat-parameters.csv:1: column `id`: no row is the claim `chat-gap-parameters`, which the function of the \
+         document binds; add the row, correct the id of one, or remove the binding"
     );
     Ok(())
 }
@@ -66,7 +66,8 @@ fn a_claim_without_a_binding_is_an_error() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "claim `meta-soul` of metaphor.csv is not bound; bind it in the function of the document"
+        "claims/metaphor.csv:10: column `id`: the claim `meta-soul` is not bound; bind it in the function of the document \
+         `metaphor`, or correct the id"
     );
     Ok(())
 }
@@ -75,7 +76,12 @@ fn a_claim_without_a_binding_is_an_error() -> Outcome {
 fn a_document_without_a_function_is_an_error() -> Outcome {
     let package =
         edited("claims/documents.csv", |text| format!("{text}unread,A Book,,,,nobody has read it\n"))?;
-    assert_eq!(ledger(&package).err(), Some(ClaimError::Document { document: "unread".to_owned() }));
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "claims/documents.csv:7: column `id`: found `unread`; expected a document whose claims a function binds: \
+         brain-vs-deep-learning, chat-parameters, metaphor, neuromorphic, neurons-vs-parameters"
+    );
     Ok(())
 }
 
@@ -87,8 +93,8 @@ fn a_claim_in_another_unit_than_its_recomputation_is_an_error() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "claim `chat-connections`: the recomputation is in `connection`; expected `m`, the unit of the claim; correct \
-         the unit of claims/chat-parameters.csv:5, or that of a row behind the recomputation: \
+        "claims/chat-parameters.csv:5: column `unit`: claim `chat-connections` is in `m`, its recomputation in \
+         `connection`; correct the unit of the claim, or that of a row behind the recomputation: \
          claims/chat-parameters.csv:2 `chat-neurons` in `neuron`, claims/chat-parameters.csv:4 `chat-fan-in` in \
          `connection/neuron`"
     );
@@ -129,11 +135,22 @@ fn a_row_in_a_wrong_unit_is_named_with_its_line_and_what_to_write() -> Outcome {
     for (file, key, from, to, expected) in cases {
         let (package, line) = with_unit(file, key, from, to)?;
         let error = ledger(&package).err().ok_or("no error")?;
-        assert_eq!(
-            error.to_string(),
-            format!("{file}:{line}: column `unit`: found `{to}`; expected {expected}")
-        );
+        let message = format!("{file}:{line}: column `unit`: found `{to}`; expected {expected}");
+        assert!(error.to_string().starts_with(&message), "{error}");
     }
+    Ok(())
+}
+
+/// Four masses are in grams: a claim about one of them that is a length is the one that is wrong.
+#[test]
+fn a_claim_in_a_wrong_unit_is_named_and_not_the_row_that_was_measured() -> Outcome {
+    let (package, line) = with_unit("claims/metaphor.csv", "meta-mass", "kg", "m")?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    let expected = format!(
+        "claims/metaphor.csv:{line}: column `unit`: found `m`; expected a mass such as `g`, beside \
+         anatomy/masses.csv:2 `human-brain-mass` in `g`"
+    );
+    assert_eq!(error.to_string(), expected);
     Ok(())
 }
 
@@ -220,7 +237,8 @@ fn a_list_that_a_claim_needs_is_asked_for_by_what_it_must_hold() -> Outcome {
     let error = ledger(&package).err().ok_or("no error")?;
     assert_eq!(
         error.to_string(),
-        "machines/top500.csv has no list that is headed by Tianhe-2; add the list that the claims are judged by"
+        "machines/top500.csv:1: column `system`: no row is of a list that is headed by Tianhe-2; add one, or correct what \
+         stands there"
     );
     Ok(())
 }
@@ -237,5 +255,37 @@ fn a_tolerance_that_allows_nothing_is_an_error() -> Outcome {
         ),
         "{error}"
     );
+    Ok(())
+}
+
+#[test]
+fn a_number_that_the_document_computes_with_is_asked_for_in_its_cell() -> Outcome {
+    let package = edited("claims/metaphor.csv", |text| text.replace(",=,100e9,,1,", ",=,,,1,"))?;
+    let error = ledger(&package).err().ok_or("no error")?;
+    assert_eq!(
+        error.to_string(),
+        "claims/metaphor.csv:3: column `stated`: found nothing; expected a number, since the document computes with it"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_list_without_rows_is_named_with_the_column_that_lacks_one() -> Outcome {
+    let header = |text: &str| text.lines().next().unwrap_or_default().to_owned() + "\n";
+    for (file, column) in [("machines/top500.csv", "rmax_gflops"), ("machines/hpcg.csv", "list")] {
+        let error = ledger(&edited(file, header)?).err().ok_or("no error")?.to_string();
+        assert!(
+            error.starts_with(&format!("{file}:1: column `{column}`: no row is of a list that ")),
+            "{error}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn a_table_of_quantities_without_rows_lacks_the_row_and_not_a_column() -> Outcome {
+    let header = |text: &str| text.lines().next().unwrap_or_default().to_owned() + "\n";
+    let error = ledger(&edited("anatomy/rates.csv", header)?).err().ok_or("no error")?.to_string();
+    assert!(error.starts_with("anatomy/rates.csv:1: no row has the key `"), "{error}");
     Ok(())
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use neuroscale_anatomy::PopulationSet;
 use neuroscale_hpc::{Hpcg, Observation, RandomWalk, doubling_time_of_rate, walk_crossing_year};
-use neuroscale_quantity::{Address, Formula, Graph, Package, Quantity, Spread, Unit};
+use neuroscale_quantity::{Address, Formula, Graph, Package, Quantity, Spread, TableError, Unit};
 use neuroscale_uncertainty::{
     Answer, Distribution, DistributionError, Estimate, Model, ModelError, Sampling,
 };
@@ -66,7 +66,8 @@ impl Crossing {
         let heads: Vec<_> = lists.iter().map(|head| observed(head, Quantity::value)).collect();
         let walk = RandomWalk::new(&heads)?;
         let [first, .., start] = lists.as_slice() else {
-            return Err(EstimateError::NoMachine { lists: "HPCG" });
+            let sought = "is the head of a second list, from which machines grow";
+            return Err(TableError::no_such_row("machines/hpcg.csv", "list", sought).into());
         };
         let graph = Graph::new();
         let (target, mut rows) = operations(package, set, reading, &graph)?;

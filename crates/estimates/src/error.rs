@@ -16,18 +16,12 @@ pub enum EstimateError {
     #[error(transparent)]
     Unit(#[from] UnitError),
     /// No growth can be fitted to a list.
-    #[error("HPCG: {0}")]
+    #[error("machines/hpcg.csv: no growth can be fitted: {0}")]
     Fit(#[from] FitError),
     /// A set without populations is no brain.
-    #[error("the set `{set}` has no populations; give it a row for each")]
+    #[error("anatomy/sets.csv:1: column `set`: `{set}` has no populations; give it a row for each")]
     NoPopulation {
         /// The set's name.
         set: String,
-    },
-    /// No list states what a machine computes together with what it draws.
-    #[error("{lists} name no machine together with its power; add the power to its row")]
-    NoMachine {
-        /// The lists that were searched.
-        lists: &'static str,
     },
 }

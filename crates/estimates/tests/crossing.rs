@@ -206,6 +206,8 @@ fn share_of_growth(
 #[test]
 fn two_lists_are_no_walk() -> Outcome {
     let refused = crossing(&with_heads(&[500.0, 510.0])?, STREAMING).map_err(|error| error.to_string());
-    assert_eq!(refused.err().as_deref(), Some("HPCG: 2 observations were given; the fit needs 3 or more"));
+    let message =
+        "machines/hpcg.csv: no growth can be fitted: 2 observations were given; the fit needs 3 or more";
+    assert_eq!(refused.err().as_deref(), Some(message));
     Ok(())
 }

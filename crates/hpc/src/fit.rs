@@ -1,4 +1,5 @@
 use nalgebra::{DMatrix, DVector};
+use neuroscale_quantity::Significant;
 
 use crate::{Forecast, Observation, Prediction, doubling_time_of_rate};
 
@@ -20,6 +21,11 @@ pub struct ExponentialFit {
     total_squares: f64,
 }
 
+/// A date or a performance in a message: to the minute, and without the noise of its last digits.
+fn of(number: f64) -> Significant {
+    Significant::new(number, 10)
+}
+
 /// Observations through which no growth can be fitted.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -33,7 +39,9 @@ pub enum FitError {
         needed: usize,
     },
     /// A value that has no logarithm.
-    #[error("observation {position}, of {year}, is {value}; a logarithm needs a positive, finite number")]
+    #[error(
+        "observation {position}, of {}, is {}; a logarithm needs a positive, finite number", of(*year), of(*value)
+    )]
     NotPositive {
         /// Its position, counted from 0.
         position: usize,
@@ -43,7 +51,7 @@ pub enum FitError {
         value: f64,
     },
     /// A date that is infinite or not a number.
-    #[error("observation {position} has the date {year}, which is no year")]
+    #[error("observation {position} has the date {}, which is no year", of(*year))]
     NoDate {
         /// Its position, counted from 0.
         position: usize,
@@ -51,7 +59,7 @@ pub enum FitError {
         year: f64,
     },
     /// All observations of one date.
-    #[error("all {found} observations are of {year}; growth needs two dates")]
+    #[error("all {found} observations are of {}; growth needs two dates", of(*year))]
     EqualDates {
         /// How many there are.
         found: usize,
@@ -70,7 +78,10 @@ pub enum FitError {
     },
     /// Steps of growth whose squares overflow.
     #[error(
-        "the growth from {first} to {last} has steps too steep for double precision; leave out dates that nearly coincide, or values that are no performances"
+        "the growth from {} to {} has steps too steep for double precision; leave out dates that nearly coincide, or \
+         values that are no performances",
+        of(*first),
+        of(*last)
     )]
     Steps {
         /// The first date.
@@ -79,7 +90,7 @@ pub enum FitError {
         last: f64,
     },
     /// Two observations of one date, between which no step has a length.
-    #[error("observations {one} and {other} are both of {year}; keep one of them")]
+    #[error("observations {one} and {other} are both of {}; keep one of them", of(*year))]
     SameDate {
         /// The position of one, counted from 0.
         one: usize,

@@ -57,7 +57,7 @@ pub(crate) fn at_most(row: &Row, column: &str, limit: &str, what: &str) -> Resul
     if number.value() <= most.value() {
         return Ok(());
     }
-    let most = number.measure().from_base(most.value());
+    let most = number.measure().show(most.value());
     Err(row.error(column, &format!("at most {most}, {what} (column `{limit}`); {CHECK}")))
 }
 
@@ -71,8 +71,8 @@ pub(crate) fn falling(places: &[&Row], column: &str) -> Result<(), TableError> {
         if before.text("list")? != row.text("list")? || number.value() <= faster.value() {
             return Ok(());
         }
-        let faster = number.measure().from_base(faster.value());
-        Err(row.error(column, &format!("at most {faster}, what the place before it did; {CHECK}")))
+        let (faster, place) = (number.measure().show(faster.value()), before.place());
+        Err(row.error(column, &format!("at most {faster}, what the place before it did ({place}); {CHECK}")))
     })
 }
 
@@ -90,8 +90,10 @@ pub(crate) fn steady(series: &[Dated<'_>], column: &str) -> Result<(), TableErro
             let most = libm::pow(GREATEST_STEP, decades);
             if !(most.recip()..=most).contains(&(new.value() / old.value())) {
                 let (old, name) = (new.measure().show(old.value()), &earlier.name);
-                let expected =
-                    format!("a number within a factor of {most} of the {old} of {name}; {CHECK} (of both)");
+                let place = earlier.row.place();
+                let expected = format!(
+                    "a number within a factor of {most} of the {old} of {name} ({place}); {CHECK} (of both)"
+                );
                 return Err(one.row.error(column, &expected));
             }
         }

@@ -156,7 +156,7 @@ fn an_edition_of_the_month_of_reading_is_accepted() {
 fn a_second_place_faster_than_the_first_is_refused_with_row_and_column() {
     assert_eq!(
         refused("machines/hpcg.csv", "2014-06,2", "hpcg_tflops", "600"),
-        "machines/hpcg.csv:3: column `hpcg_tflops`: found `600`; expected at most 580, what the place before it did; \
+        "machines/hpcg.csv:3: column `hpcg_tflops`: found `600`; expected at most 580 TFLOP/s, what the place before it did (machines/hpcg.csv:2); \
          check unit and digits"
     );
 }
@@ -165,7 +165,7 @@ fn a_second_place_faster_than_the_first_is_refused_with_row_and_column() {
 fn an_rmax_above_rpeak_is_refused_with_row_and_column() {
     assert_eq!(
         refused("machines/top500.csv", "1993-06", "rmax_gflops", "132"),
-        "machines/top500.csv:2: column `rmax_gflops`: found `132`; expected at most 131, the peak of the same machine \
+        "machines/top500.csv:2: column `rmax_gflops`: found `132`; expected at most 131 GFLOP/s, the peak of the same machine \
          (column `rpeak_gflops`); check unit and digits"
     );
 }
@@ -192,7 +192,7 @@ fn a_memory_a_thousand_times_as_fast_is_refused_with_the_one_before_it() {
     assert_eq!(
         refused("economy/memory.csv", "tesla-v100", "bandwidth_gb_s", "900000"),
         "economy/memory.csv:5: column `bandwidth_gb_s`: found `900000`; expected a number within a factor of 20 of the \
-         732.2 GB/s of `tesla-p100` (2016); check unit and digits (of both)"
+         732.2 GB/s of `tesla-p100` (2016) (economy/memory.csv:4); check unit and digits (of both)"
     );
 }
 

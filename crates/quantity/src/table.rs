@@ -5,6 +5,7 @@ mod place;
 mod decimal;
 mod date;
 mod pattern;
+mod refusal;
 mod descriptor;
 mod coherence;
 mod value;
@@ -18,6 +19,7 @@ mod keys;
 mod references;
 mod shape;
 mod wanted;
+mod at_odds;
 mod units;
 mod package;
 

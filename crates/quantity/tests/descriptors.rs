@@ -179,9 +179,17 @@ fn a_constraint_that_cannot_be_enforced_is_refused_where_it_stands() {
     let strange = "does not go with the type of the field; remove it";
     let cases = [
         ("part", r#""requird": true"#, r#""requird""#, "unknown or unsupported property `requird`"),
-        ("part", r#""required": null"#, "", "invalid type: null, expected a boolean"),
-        ("part", r#""required": 1"#, "", "invalid type: integer `1`, expected a boolean"),
-        ("part", r#""minLength": -1"#, "", "invalid value: integer `-1`"),
+        ("part", r#""required": null"#, "", "found `null`; expected `true` or `false`"),
+        (
+            "part",
+            r#""required": 1"#,
+            "",
+            "`/resources/1/schema/fields/0/constraints/required`: found the number `1`; expected `true` or `false`",
+        ),
+        ("part", r#""minLength": -1"#, "", "found the number `-1`; expected a whole number not below 0"),
+        ("part", r#""minLength": 1.5"#, "", "found the number `1.5`; expected a whole number not below 0"),
+        ("part", r#""maxLength": "4""#, "", "found the text \"4\"; expected a whole number not below 0"),
+        ("part", r#""pattern": [",", "[:"]"#, "", "/constraints/pattern`: found a list; expected a text"),
         ("part", r#""minimum": 0"#, "0", strange),
         ("part", r#""enum": []"#, "[]", "found an empty list"),
         ("part", r#""enum": ["one", 2]"#, "2]", "found `2`; expected a text, as the column holds"),
@@ -304,7 +312,6 @@ fn what_a_descriptor_says_must_fit_together() {
         ("parts/all.csv", "https://example.org/all.csv", "expected a path inside the data directory"),
         ("parts/all.csv", "file:all.csv", "expected a path inside the data directory"),
         ("parts/all.csv", "parts/all.tsv", "expected the path of a table, which ends in .csv"),
-        (r#""parts/all.csv""#, r#"["parts/all.csv"]"#, "invalid type: sequence, expected a string"),
         (
             r#""tabular-data-resource", "format""#,
             r#""data-resource", "format""#,
@@ -370,6 +377,53 @@ fn what_a_descriptor_says_must_fit_together() {
         let message = read(&edited(from, to), ROWS);
         assert!(message.starts_with("datapackage.json:") && message.contains(expected), "{to}: {message}");
     }
+}
+
+#[test]
+fn a_value_of_another_type_is_named_by_its_path() {
+    let cases = [
+        (
+            r#""type": "integer""#,
+            r#""type": 5"#,
+            "`/resources/1/schema/fields/2/type`: expected a value that may stand here",
+        ),
+        (
+            r#""schema": {"primaryKey": "name""#,
+            r#""schema": 5, "s": {"primaryKey": "name""#,
+            "`/resources/0/schema`: found the number `5`; expected an object with properties",
+        ),
+        (r#""parts/all.csv""#, r#"["parts/all.csv"]"#, "`/resources/1/path`: found a list; expected a text"),
+    ];
+    for (from, to, expected) in cases {
+        let message = read(&edited(from, to), ROWS);
+        assert!(message.starts_with("datapackage.json:") && message.contains(expected), "{to}: {message}");
+    }
+}
+
+#[test]
+fn a_key_names_each_of_its_columns_once() {
+    let cases = [
+        (
+            r#"["part", "number"]"#,
+            r#"["part", "number", "part"]"#,
+            "the primary key: the key column `part` stands twice; name it once",
+        ),
+        (
+            r#""fields": "part""#,
+            r#""fields": ["part", "part"]"#,
+            "a foreign key: `fields`: the key column `part` stands twice; name it once",
+        ),
+    ];
+    for (from, to, expected) in cases {
+        let message = read(&edited(from, to), ROWS);
+        assert!(message.starts_with("datapackage.json:") && message.contains(expected), "{to}: {message}");
+    }
+}
+
+#[test]
+fn a_package_without_tables_is_refused() {
+    let expected = "datapackage.json:1:15: found no resources; declare at least one table";
+    assert_eq!(read(r#"{"resources": []}"#, ROWS), expected);
 }
 
 #[test]

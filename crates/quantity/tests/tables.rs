@@ -87,6 +87,14 @@ fn every_bad_row_says_where_what_and_why() {
             "cells.csv:2: column `low`: found `9`; expected a number not above high, which is 5",
         ),
         (
+            "n,,5,5,5.0,range,neuron,a,read",
+            "cells.csv:2: column `high`: found `5.0`; expected a number above low, which is 5; a single number is `exact`",
+        ),
+        (
+            "n,,,8e9,8e9,lognormal,neuron,a,read",
+            "cells.csv:2: column `high`: found `8e9`; expected a number above low, which is 8e9; a single number is `exact`",
+        ),
+        (
             "n,,7,1,5,normal,neuron,a,read",
             "cells.csv:2: column `value`: found `7`; expected a number within its own interval, 1 to 5",
         ),
@@ -291,7 +299,15 @@ fn what_is_no_csv_in_utf_8_is_named_as_what_it_is() {
 
 #[test]
 fn what_stands_between_columns_instead_of_commas_is_named() {
-    for (delimiter, name) in [("\t", "tabs"), (";", "semicolons"), ("|", "pipes")] {
+    for (delimiter, name) in [
+        ("\t", "tabs"),
+        (";", "semicolons"),
+        ("|", "pipes"),
+        ("^", "carets"),
+        (":", "colons"),
+        (" ", "spaces"),
+        (" ; ", "semicolons"),
+    ] {
         let text = "part,whole\n\"a\",b\n".replace(',', delimiter);
         let expected =
             format!("t.csv:1: found {name} between the columns; expected commas; save the file with commas");
@@ -300,6 +316,48 @@ fn what_stands_between_columns_instead_of_commas_is_named() {
     let expected = "t.csv:1: found `sep=;`, which tells a spreadsheet what stands between the columns; remove the \
                     line, and see that commas stand between them";
     assert_eq!(two_columns("sep=;\npart;whole\na;b\n"), expected);
+    let title = two_columns("Parts: a table; of wholes\npart,whole\na,b\n");
+    assert_eq!(title, "t.csv:1: column `part` is missing; expected the columns part,whole");
+}
+
+#[test]
+fn what_ends_a_line_elsewhere_is_named_where_it_stands() {
+    for (end, name) in [
+        ("\u{b}", "a vertical tab (U+000B)"),
+        ("\u{c}", "a form feed (U+000C)"),
+        ("\u{85}", "a next line (U+0085)"),
+        ("\u{2028}", "a line separator (U+2028)"),
+        ("\u{2029}", "a paragraph separator (U+2029)"),
+    ] {
+        let expected = format!(": found {name}, which ends no line of a table; end lines with LF or CRLF");
+        assert_eq!(two_columns(format!("part,whole{end}a,b{end}")), format!("t.csv:1:11{expected}"));
+        assert_eq!(two_columns(format!("part,whole\n\u{e9},\"b{end}c\"\n")), format!("t.csv:2:5{expected}"));
+    }
+}
+
+#[test]
+fn a_character_that_cannot_be_seen_is_refused_where_it_stands() {
+    for control in ["\0", "\u{1}", "\u{8}", "\u{1a}", "\u{1b}", "\u{7f}", "\u{80}", "\u{9f}"] {
+        let code = u32::from(control.chars().next().unwrap_or_default());
+        let expected =
+            format!("t.csv:2:4: found the control character U+{code:04X}, which cannot be seen; remove it");
+        assert_eq!(two_columns(format!("part,whole\na,\u{e9}{control}b\n")), expected);
+    }
+    assert_eq!(two_columns("part,whole\na,\"b\tc\r\nd\"\n"), "read");
+}
+
+#[test]
+fn a_line_that_is_a_comment_elsewhere_is_named() {
+    let advice = "a table has no comments: remove the line";
+    let cases = [
+        ("# parts, and wholes\npart,whole\na,b\n", format!("t.csv:1: found `# parts, and wholes`; {advice}")),
+        ("#parts\npart,whole\na,b\n", format!("t.csv:1: found `#parts`; {advice}")),
+        ("part,whole\na,b\n# more\nc,d\n", format!("t.csv:3: found `# more`; {advice}")),
+        ("part,whole\n#1,b\n", "read".to_owned()),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(two_columns(text), expected, "{text:?}");
+    }
 }
 
 #[test]
@@ -355,7 +413,19 @@ fn a_header_other_than_the_declared_one_is_refused() {
             "whole,part\na,b\n",
             "found column `whole` where `part` was expected; put the columns in the declared order",
         ),
-        (" part,whole\na,b\n", "column `part` is missing; expected the columns part,whole"),
+        (
+            " part,whole\na,b\n",
+            "found column ` part`; expected `part`, with no space around it and in the same small and capital letters",
+        ),
+        (
+            "part,\"whole\u{a0}\"\na,b\n",
+            "found column `whole\u{a0}`; expected `whole`, with no space around it and in the same small and capital \
+             letters",
+        ),
+        (
+            "part,Whole\na,b\n",
+            "found column `Whole`; expected `whole`, with no space around it and in the same small and capital letters",
+        ),
         ("", "found an empty file; expected the columns part,whole"),
     ];
     for (text, expected) in cases {
@@ -436,7 +506,7 @@ fn what_a_program_asks_of_a_row_is_there_or_named() -> Result<(), TableError> {
     );
     assert_eq!(
         message(package.row("cells.csv", "m").err()),
-        "cells.csv: no row has the key `m`; add the row"
+        "cells.csv:1: no row has the key `m`; add the row, or correct the key of one"
     );
     assert_eq!(
         message(package.table("m.csv").err()),

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use neuroscale_anatomy::{PopulationSet, Question, Whole};
+use neuroscale_anatomy::{PopulationSet, Question, Whole, check_samples};
 use neuroscale_claims::{ClaimError, DOCUMENTS, Entry, Ledger, ledger};
 use neuroscale_quantity::{Address, Package, Quantity};
 
@@ -20,6 +20,7 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(crate) fn new(package: &'a Package) -> Result<Self, ReportError> {
         Whole::check_all(package)?;
+        check_samples(package)?;
         neuroscale_params::check_architectures(package)?;
         neuroscale_hpc::check_lists(package)?;
         neuroscale_hpc::check_economy(package)?;

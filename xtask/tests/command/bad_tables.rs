@@ -169,7 +169,7 @@ const CASES: &[Case] = &[
     Case {
         what: "datapackage.json that is not JSON",
         spoil: |bench| bench.write("data/datapackage.json", "{\n\"resources\": [\n}\n"),
-        message: "datapackage.json:3:1: expected value",
+        message: "datapackage.json:3:1: `/resources/0`: expected a value that may stand here",
     },
     Case {
         what: "datapackage.json with a byte-order mark, which no reader of JSON expects",

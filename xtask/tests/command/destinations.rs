@@ -29,6 +29,8 @@ fn no_spelling_of_a_directory_with_files_of_other_people_is_drawn_into() {
     let bench = folder();
     for (out, words) in [
         ("", "`--out` is empty; name a directory"),
+        (" ", "`--out` is blank; name a directory"),
+        ("~", "`--out` is `~`, which the shell has not replaced"),
         (".", "contains the tables in"),
         ("./", "contains the tables in"),
         ("..", "contains the tables in"),

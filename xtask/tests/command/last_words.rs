@@ -39,6 +39,19 @@ fn a_run_says_what_moved_which_edit_had_no_effect_and_what_to_open() {
     assert!(line(&third.stderr, &format!("{out} holds ")).contains("; all of them as they should be, in "));
 }
 
+/// Every list has its cores, and no output says how many.
+#[test]
+fn an_edited_cell_that_changes_nothing_of_what_its_row_shows_is_named_by_its_row() {
+    let bench = Workbench::new();
+    bench.replace("data/machines/top500.csv", ",3120000,", ",3120001,");
+    let run = bench.draw(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let still = line(&run.stderr, "no figure, table or claim came out differently from ");
+    assert!(still.contains("docs for 1 row in which your tables differ from "), "{still}");
+    assert!(still.ends_with(": machines/top500.csv#2013-06"), "{still}");
+    assert!(!run.stderr.contains("no figure, table or claim uses"), "{}", run.stderr);
+}
+
 #[test]
 fn the_hint_of_a_check_repeats_what_was_asked_as_a_shell_takes_it() {
     let bench = Workbench::new();

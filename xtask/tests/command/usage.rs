@@ -34,6 +34,20 @@ fn a_wrong_command_line_ends_with_2_and_a_hint() {
             "`--data` is empty; name a directory (is a variable of the shell not set?)",
         ),
         (
+            &["explain", "x", "--data", " \t\u{a0}"],
+            "`--data` is blank; name a directory (is a variable of the shell not set?)",
+        ),
+        (
+            &["figures", "--data", "x", "--out=~/docs"],
+            "`--out` is `~/docs`, which the shell has not replaced; write `--out ~/docs`, with a space and without single \
+             quotes, or `./~/docs` if you mean that",
+        ),
+        (
+            &["figures", "--out", "x", "--data", "$HOME/data"],
+            "`--data` is `$HOME/data`, which the shell has not replaced; write `--data $HOME/data`, with a space and \
+             without single quotes, or `./$HOME/data` if you mean that",
+        ),
+        (
             &["figures", "--data", "x", "--out", "--check"],
             "`--out` needs a directory, found `--check`; if you mean that, write `./--check`",
         ),

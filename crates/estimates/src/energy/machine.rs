@@ -1,6 +1,6 @@
 use neuroscale_anatomy::energy_of_each;
 use neuroscale_hpc::{Green500, Hpcg, Top500};
-use neuroscale_quantity::{Graph, Package, Quantity, Scalar};
+use neuroscale_quantity::{Graph, Package, Quantity, Scalar, TableError};
 
 use super::{Carrier, EnergyOfOne};
 use crate::EstimateError;
@@ -38,16 +38,23 @@ struct Powered {
 
 pub(super) fn energies(package: &Package) -> Result<[EnergyOfOne; 3], EstimateError> {
     let top500 = Top500::read(package)?;
-    let linpack = fastest(&top500).ok_or(EstimateError::NoMachine { lists: "the TOP500 lists" })?;
+    let missing = |file, column, sought| move || TableError::no_such_row(file, column, sought);
+    let linpack = fastest(&top500).ok_or_else(missing(
+        "machines/top500.csv",
+        "power_kw",
+        "has the power of a machine",
+    ))?;
     let sparse = fastest_on_hpcg(&Hpcg::heads(package)?, &top500);
-    let sparse = sparse.ok_or(EstimateError::NoMachine { lists: "the HPCG and TOP500 lists" })?;
+    let sought = "is of a machine that machines/top500.csv has with its power";
+    let sparse = sparse.ok_or_else(missing("machines/hpcg.csv", "system", sought))?;
     Ok([thriftiest(package)?, of_machine("linpack", LINPACK, linpack)?, of_machine("hpcg", HPCG, sparse)?])
 }
 
 fn thriftiest(package: &Package) -> Result<EnergyOfOne, EstimateError> {
     let lists = Green500::read(package)?;
     let latest = lists.iter().max_by_key(|list| list.edition);
-    let latest = latest.ok_or(EstimateError::NoMachine { lists: "the Green500 lists" })?;
+    let missing = || TableError::no_such_row("machines/green500.csv", "list", "names a list");
+    let latest = latest.ok_or_else(missing)?;
     let graph = Graph::new();
     let energy = energy_of_flop(graph.input(&latest.head));
     let what = format!("{}, head of Green500 {}", latest.system, latest.edition);

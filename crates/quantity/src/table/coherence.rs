@@ -30,6 +30,9 @@ pub(super) fn check(descriptor: &Descriptor) -> Result<(), Problem> {
             return Err(Problem::at(&format!("/licenses/{index}"), "a licence needs a `name` or a `path`"));
         }
     }
+    if descriptor.resources.is_empty() {
+        return Err(Problem::at("/resources", "found no resources; declare at least one table"));
+    }
     let (mut names, mut paths) = (BTreeSet::new(), BTreeSet::new());
     for (index, resource) in descriptor.resources.iter().enumerate() {
         let once = |new, pointer| {
@@ -176,6 +179,10 @@ fn check_literal(literal: &Literal, kind: Kind, pointer: &str) -> Result<(), Pro
 fn check_columns(schema: &Schema, columns: &OneOrMany) -> Result<(), Problem> {
     if columns.names().is_empty() {
         return Err(Problem::at("", "found no column; name at least one"));
+    }
+    let mut once = BTreeSet::new();
+    if let Some(name) = columns.names().iter().find(|name| !once.insert(name.as_str())) {
+        return Err(Problem::at("", format!("the key column `{name}` stands twice; name it once")));
     }
     match columns.names().iter().find(|name| schema.field(name).is_none()) {
         Some(name) => Err(Problem::at("", format!("the key column `{name}` is not among the fields"))),

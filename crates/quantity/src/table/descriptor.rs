@@ -9,6 +9,7 @@ use super::coherence::Problem;
 use super::decimal::Decimal;
 use super::pattern::Pattern;
 use super::place::Place;
+use super::refusal::refusal;
 use super::value::Value;
 use super::{TableError, coherence};
 use crate::{Measure, Units};
@@ -300,27 +301,4 @@ pub(super) fn read_units(text: &str, descriptor: &mut Descriptor, units: &Units)
 fn placed(text: &str, problem: Problem) -> TableError {
     let Place { line, character } = Place::of_value(text, &problem.pointer);
     TableError::Descriptor { line, character, problem: problem.text }
-}
-
-/// What is wrong with the text, in the words of Data Packages instead of those of the program that reads it.
-fn refusal(text: &str, error: &serde_json::Error) -> TableError {
-    let (line, column) = (error.line(), error.column());
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let end = start + column.saturating_sub(1);
-    // The reader stops at the end of a string; a reader of the message looks for its beginning.
-    let before = text.get(..end).filter(|_| text[end..].starts_with('"'));
-    let Place { line: place, character } =
-        Place::of(text.as_bytes(), before.and_then(|before| before.rfind('"')).unwrap_or(end));
-    let mut problem = error.to_string().replace(&format!(" at line {line} column {column}"), "");
-    for (theirs, ours, advice) in [
-        ("unknown field", "unknown or unsupported property", "; correct its name or remove it"),
-        ("missing field", "missing property", "; add it"),
-        ("duplicate field", "repeated property", "; keep one of them"),
-        ("unknown variant", "unknown or unsupported value", ""),
-    ] {
-        if let Some(rest) = problem.strip_prefix(theirs) {
-            problem = format!("{ours}{rest}{advice}");
-        }
-    }
-    TableError::Descriptor { line: place, character, problem }
 }

@@ -14,11 +14,37 @@ const OTHERS: [(&[u8], &str); 6] = [
     (b"\xd0\xcf\x11\xe0", "a spreadsheet in the old format of Excel"),
 ];
 
+/// What ends a line elsewhere, and would join two rows here.
+const LINE_ENDS: [(char, &str); 5] = [
+    ('\u{b}', "a vertical tab (U+000B)"),
+    ('\u{c}', "a form feed (U+000C)"),
+    ('\u{85}', "a next line (U+0085)"),
+    ('\u{2028}', "a line separator (U+2028)"),
+    ('\u{2029}', "a paragraph separator (U+2029)"),
+];
+
 /// The text of a table, without the byte-order mark that spreadsheets write.
 pub(super) fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, TableError> {
     let text = utf8(file, bytes)?;
     let text = text.strip_prefix(MARK).unwrap_or(text);
-    no_mark(file, text)
+    no_mark(file, text)?;
+    match text.char_indices().find(|(_, found)| is_strange(*found)) {
+        Some((byte, found)) => Err(strange(file.to_owned(), found, Place::of(text.as_bytes(), byte))),
+        None => Ok(text),
+    }
+}
+
+/// Whether a character ends lines elsewhere, or controls a terminal: a tab or a line end within a cell does neither.
+fn is_strange(found: char) -> bool {
+    let is_line_end = LINE_ENDS.iter().any(|(end, _)| *end == found);
+    is_line_end || (found.is_control() && !matches!(found, '\t' | '\n' | '\r'))
+}
+
+fn strange(file: String, found: char, Place { line, character }: Place) -> TableError {
+    match LINE_ENDS.iter().find(|(end, _)| *end == found) {
+        Some((_, name)) => TableError::LineEnd { file, line, character, name },
+        None => TableError::Control { file, line, character, code: found.into() },
+    }
 }
 
 /// The text of `datapackage.json`, where JSON allows no byte-order mark.

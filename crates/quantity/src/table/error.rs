@@ -65,6 +65,34 @@ pub enum TableError {
         /// The character of the line, counted from 1.
         character: u64,
     },
+    /// A character that some programs take for the end of a line.
+    #[error(
+        "{file}:{line}:{character}: found {name}, which ends no line of a table; end lines with LF or CRLF"
+    )]
+    LineEnd {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+        /// Its number and name.
+        name: &'static str,
+    },
+    /// A character that cannot be seen and belongs to no text.
+    #[error(
+        "{file}:{line}:{character}: found the control character U+{code:04X}, which cannot be seen; remove it"
+    )]
+    Control {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The character of the line, counted from 1.
+        character: u64,
+        /// Its number.
+        code: u32,
+    },
     /// A `datapackage.json` that cannot be understood, contradicts itself, or asks for what is not supported.
     #[error("datapackage.json:{line}:{character}: {problem}")]
     Descriptor {
@@ -92,6 +120,16 @@ pub enum TableError {
         /// The path within the data directory.
         file: String,
         /// The line.
+        found: String,
+    },
+    /// A line that other programs pass over as a comment.
+    #[error("{file}:{line}: found `{found}`; a table has no comments: remove the line")]
+    Comment {
+        /// The path within the data directory.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The line, or its first cell.
         found: String,
     },
     /// A quoted cell that reaches the end of the file.
@@ -168,6 +206,19 @@ pub enum TableError {
         file: String,
         /// The column.
         column: String,
+    },
+    /// A declared column with spaces around it, or in other letters.
+    #[error(
+        "{file}:1: found column `{found}`; expected `{expected}`, with no space around it and in the same small and capital \
+         letters"
+    )]
+    ColumnSpelling {
+        /// The path within the data directory.
+        file: String,
+        /// The column found.
+        found: String,
+        /// The column declared.
+        expected: String,
     },
     /// A column that stands twice in the header.
     #[error("{file}:1: column `{column}` stands twice; keep one of them")]
@@ -290,11 +341,28 @@ pub enum TableError {
         column: String,
     },
     /// A row that a program needs and the table does not have.
-    #[error("{file}: no row has the key `{key}`; add the row")]
+    #[error("{file}:1: no row has the key `{key}`; add the row, or correct the key of one")]
     NoRow {
         /// The path within the data directory.
         file: String,
         /// The key.
         key: String,
     },
+    /// A row that a program looks for by what it says, and that the table does not have.
+    #[error("{file}:1: column `{column}`: no row {sought}; add one, or correct what stands there")]
+    NoSuchRow {
+        /// The path within the data directory.
+        file: String,
+        /// The column that would tell it.
+        column: String,
+        /// What the row would do.
+        sought: String,
+    },
+}
+
+impl TableError {
+    /// Says that no row of a table does what somebody looks for in a column.
+    pub fn no_such_row(file: &str, column: &str, sought: &str) -> Self {
+        Self::NoSuchRow { file: file.to_owned(), column: column.to_owned(), sought: sought.to_owned() }
+    }
 }

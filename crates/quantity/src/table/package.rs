@@ -4,6 +4,7 @@ use std::sync::Arc;
 use super::descriptor::{self, Resource};
 use super::keys::Keys;
 use super::row::{Row, Table};
+use super::shape::is_of_quantities;
 use super::{TableError, encoding, records, references, units};
 use crate::{Quantity, Source, Unit, Units};
 
@@ -130,7 +131,7 @@ impl Package {
 
     fn read_quantities(&mut self) -> Result<(), TableError> {
         for (path, table) in &self.tables {
-            if !table.rows().iter().all(Row::is_quantity) || table.rows().is_empty() {
+            if !is_of_quantities(&table.fields) {
                 continue;
             }
             let quantity = |row: &Row| match row.source() {

@@ -7,7 +7,7 @@ pub(super) type Record = (u64, Vec<String>);
 /// Reads the text of a table and checks its shape: encoding, quotes, header, and the same number of cells in each row.
 pub(super) fn read(file: &str, bytes: &[u8], schema: &Schema) -> Result<Vec<Record>, TableError> {
     let text = encoding::text(file, bytes)?;
-    header::check_delimiter(file, text, schema)?;
+    header::check_first_line(file, text, schema)?;
     let lines = layout::rows(file, text)?;
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     // The text is UTF-8, rows may have any length and a slice never fails: every record is read.
@@ -24,5 +24,9 @@ fn same_length(file: &str, (line, cells): Record, expected: usize) -> Result<Rec
     if cells.len() == expected {
         return Ok((line, cells));
     }
-    Err(TableError::Ragged { file: file.to_owned(), line, found: cells.len(), expected })
+    let (file, found) = (file.to_owned(), cells.len());
+    match cells.into_iter().next() {
+        Some(first) if header::is_comment(&first) => Err(TableError::Comment { file, line, found: first }),
+        _ => Err(TableError::Ragged { file, line, found, expected }),
+    }
 }

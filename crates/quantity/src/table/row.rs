@@ -5,7 +5,6 @@ use super::TableError;
 use super::constraint::in_reach;
 use super::descriptor::{Field, Kind};
 use super::value::{Value, number};
-use super::wanted::wanted;
 use crate::{Address, Count, Measure, Quantity, Source, Spread, Unit, Units};
 
 /// A table whose every cell has been checked against its declaration.
@@ -56,6 +55,11 @@ impl Row {
     /// Where the row stands.
     pub fn address(&self) -> Address {
         Address::new(&self.path, &self.key)
+    }
+
+    /// File and line, as messages name them.
+    pub fn place(&self) -> String {
+        format!("{}:{}", self.path, self.line)
     }
 
     /// The line on which the row begins, counted from 1.
@@ -150,7 +154,7 @@ impl Row {
 
     /// Says that the unit of the row measures something else than `unit`, in which somebody needs it.
     pub fn wrong_unit(&self, unit: Unit) -> TableError {
-        self.error("unit", &wanted(unit))
+        self.wrong_unit_beside(unit, &[])
     }
 
     /// Says that a cell refers to a row that does not exist.

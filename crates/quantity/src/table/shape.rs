@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::descriptor::Field;
 use super::{Row, TableError};
 use crate::{Measure, Quantity, Source, Spread, Unit};
 
@@ -33,12 +34,12 @@ const WHOLE: [Unit; 20] = [
 const SHAPES: &str =
     "one of exact, normal, lognormal, student, uniform, loguniform, range, lower bound, upper bound";
 
-impl Row {
-    pub(super) fn is_quantity(&self) -> bool {
-        self.fields.len() >= COLUMNS.len()
-            && self.fields.iter().zip(COLUMNS).all(|(field, column)| field.name == column)
-    }
+/// Whether the columns begin as those of a table of quantities do.
+pub(super) fn is_of_quantities(fields: &[Field]) -> bool {
+    fields.len() >= COLUMNS.len() && fields.iter().zip(COLUMNS).all(|(field, column)| field.name == column)
+}
 
+impl Row {
     /// Reads a row of a table of quantities: value, 5 % and 95 % points, shape, unit and source must fit together.
     pub(super) fn read_quantity(&self, source: Arc<Source>) -> Result<Quantity, TableError> {
         let measure = self.measure("unit")?;
@@ -97,11 +98,16 @@ impl Row {
 
     fn check_interval(&self, value: f64, spread: Spread) -> Result<(), TableError> {
         let Some((low, high)) = spread.interval() else { return Ok(()) };
+        let (from, to) = (self.text("low")?, self.text("high")?);
         if low > high {
-            return Err(self.error("low", &format!("a number not above high, which is {high}")));
+            return Err(self.error("low", &format!("a number not above high, which is {to}")));
+        }
+        if low >= high {
+            return Err(self
+                .error("high", &format!("a number above low, which is {from}; a single number is `exact`")));
         }
         if !(low..=high).contains(&value) {
-            return Err(self.error("value", &format!("a number within its own interval, {low} to {high}")));
+            return Err(self.error("value", &format!("a number within its own interval, {from} to {to}")));
         }
         if matches!(spread, Spread::LogNormal { .. } | Spread::LogUniform { .. }) && low <= 0.0 {
             return Err(self.error("low", "a number above 0, since the shape is logarithmic"));

@@ -25,7 +25,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let mut ranges = vec![];
     for reading in Reading::ALL {
         let share = share_of_region(context.package, &context.brain, CEREBELLUM, reading)
-            .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
+            .map_err(|error| ReportError::of_estimate(ID, error))?;
         let range = Range::of(ID, &share)?;
         let label = format!("{} %", number(range.median * 100.0, 2));
         let mark = shown.ranged(reading.name(), OURS, reading.name(), &share, range).label(label);

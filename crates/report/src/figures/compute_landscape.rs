@@ -90,7 +90,7 @@ fn ours(context: &Context<'_>) -> Result<Vec<Ours>, ReportError> {
     let set = &context.brain;
     let of = |reading| {
         let power = ComputingPower::of(context.package, set, reading)
-            .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
+            .map_err(|error| ReportError::of_estimate(ID, error))?;
         Ok(Ours { range: Range::of(ID, &power.flops)?, power })
     };
     Reading::ALL.into_iter().map(of).collect()

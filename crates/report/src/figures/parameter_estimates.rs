@@ -109,8 +109,7 @@ fn measured(context: &Context<'_>, shown: &mut Shown<'_>) -> Result<(Vec<Row>, R
     }
     shown.trace.rows.extend(context.brain.rows());
     let set = &context.brain;
-    let brain = PopulationWeighted::of(set)
-        .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
+    let brain = PopulationWeighted::of(set).map_err(|error| ReportError::of_estimate(ID, error))?;
     let range = Range::of(ID, &brain.parameters)?;
     let name = "population-weighted brain";
     let mark = shown.ranged("population-weighted", OURS, name, &brain.parameters, range);

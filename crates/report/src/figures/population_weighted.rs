@@ -45,8 +45,7 @@ struct Document<C> {
 /// Synapses counted population by population, beside what one fan-in for all neurons gives.
 pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let set = &context.brain;
-    let brain = PopulationWeighted::of(set)
-        .map_err(|error| ReportError::Numbers { id: ID, problem: error.to_string() })?;
+    let brain = PopulationWeighted::of(set).map_err(|error| ReportError::of_estimate(ID, error))?;
     let count = |key: &&str| context.quantity("anatomy/synapses.csv", key);
     let counts = COUNTED.iter().map(count).collect::<Result<Vec<_>, _>>()?;
     let documents = DOCUMENTS.iter().map(|document| document.read(context)).collect::<Result<Vec<_>, _>>()?;

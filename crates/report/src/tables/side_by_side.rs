@@ -6,7 +6,6 @@ use crate::context::Context;
 use crate::figure::Trace;
 use crate::table::{Table, TitledTable};
 
-const ID: &str = "side-by-side";
 const ROWS: &str = "claims/side-by-side.csv";
 
 const COLUMNS: [(&str, Option<&str>); 7] = [
@@ -47,7 +46,8 @@ const INTRODUCTION: &str = "The comparison that the page *Neurons vs Parameters*
 fn found(context: &Context<'_>, row: &Row, column: &str, trace: &mut Trace) -> Result<String, ReportError> {
     let mut words = vec![];
     for id in row.text(column)?.split(';').filter(|id| !id.is_empty()) {
-        let entry = context.claim(ID, id)?;
+        let missing = || row.broken_reference(column, "claims/*.csv", "id");
+        let entry = context.ledger.entry(id).ok_or_else(missing)?;
         trace.claim(entry);
         for reading in &entry.readings {
             trace.derivation(id, &reading.low);
