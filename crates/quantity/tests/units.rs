@@ -116,6 +116,10 @@ fn an_unknown_symbol_is_answered_with_the_nearest_known_ones() {
         ("EUR", ""),
         ("GPU", ""),
         ("S", "s"),
+        ("syn", "synapse"),
+        ("ne", ""),
+        ("yaer", "year"),
+        ("eyar", "year"),
         ("", ""),
     ] {
         assert_eq!(near(text), nearest, "{text}");
@@ -172,6 +176,22 @@ fn a_package_counts_and_converts_in_symbols_of_its_own() {
 }
 
 #[test]
+fn a_symbol_may_be_declared_again_as_what_it_is_but_for_rounding() {
+    for rows in [
+        [("month", "1 month")],
+        [("month", "0.08333333333333333 year")],
+        [("day", "24 h")],
+        [("day", "86400.00000000001 s")],
+        [("s", "1 s")],
+    ] {
+        assert_eq!(declared(&rows).map(|_| ()), Ok(()), "{rows:?}");
+    }
+    for rows in [[("day", "86400.000001 s")], [("month", "12 year")], [("day", "86400 m")]] {
+        assert!(matches!(declared(&rows), Err(DeclarationError::Conflict { .. })), "{rows:?}");
+    }
+}
+
+#[test]
 fn a_declaration_that_cannot_be_is_refused() {
     let message = |rows: &[(&str, &str)]| declared(rows).expect_err("refused").to_string();
     for (rows, expected) in [
@@ -181,6 +201,10 @@ fn a_declaration_that_cannot_be_is_refused() {
         ),
         (&[("min", "")], "`min` is 60 s already, and cannot be 1 min as well; take another symbol"),
         (&[("kg", "2 kg")], "`kg` is 1 kg already, and cannot be 2 kg as well; take another symbol"),
+        (
+            &[("month", "0.08 year")],
+            "`month` is 0.0833333 year already, and cannot be 0.08 year as well; take another symbol",
+        ),
         (
             &[("box", "2 cell"), ("box", "3 cell")],
             "`box` is 2 cell already, and cannot be 3 cell as well; take another symbol",

@@ -193,3 +193,29 @@ fn edits(one: &str, other: &str) -> usize {
     }
     rows.last().and_then(|row| row.last()).copied().unwrap_or(usize::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::edits;
+
+    /// Counted by hand; the pair `ca`, `abc` is the usual example of a distance that edits each place once: it is 3
+    /// here, and 2 where a letter may be put between two that were swapped.
+    #[test]
+    fn a_swap_of_neighbours_is_one_edit() {
+        for (one, other, distance) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("ab", "ba", 1),
+            ("abcd", "badc", 2),
+            ("year", "yaer", 1),
+            ("kitten", "sitting", 3),
+            ("ca", "abc", 3),
+            ("aab", "aba", 1),
+            ("abab", "baba", 2),
+        ] {
+            assert_eq!(edits(one, other), distance, "{one} {other}");
+            assert_eq!(edits(other, one), distance, "{other} {one}");
+        }
+    }
+}
