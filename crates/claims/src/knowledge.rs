@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use neuroscale_quantity::{Address, Expr, Formula, Graph, Operation, Quantity, Ring, Scalar, Spread};
+use neuroscale_quantity::{Address, Expr, Formula, Graph, Quantity, Spread};
 
 use neuroscale_uncertainty::Knowledge;
 
@@ -67,10 +67,7 @@ impl<'g> Retelling<'_, '_, 'g> {
     /// The low formula stands for a whole range, since its ends differ in the ends of their inputs alone.
     fn of(&mut self, reading: &Reading) -> Expr<'g> {
         let inputs = reading.low.inputs();
-        retold(&reading.low, |index| match inputs.get(index) {
-            Some(input) => self.input(input, reading.high.is_some()),
-            None => Expr::from(f64::NAN),
-        })
+        reading.low.over(|index| self.input(&inputs[index], reading.high.is_some()))
     }
 
     /// The claim as it was measured, where the measurement has two sides: a single one by its own rows, so that what shares a
@@ -79,10 +76,7 @@ impl<'g> Retelling<'_, '_, 'g> {
         let evidence = binding.evidence(claim).filter(|_| !binding.is_answered)?;
         match &evidence.measurements[..] {
             [alone] if evidence.low.is_some() && evidence.high.is_some() => {
-                Some(retold(alone, |index| match alone.inputs().get(index) {
-                    Some(row) => self.graph.input(row),
-                    None => Expr::from(f64::NAN),
-                }))
+                Some(alone.over(|index| self.graph.input(&alone.inputs()[index])))
             }
             _ => Some(self.graph.input(&pooled(claim, &evidence)?)),
         }
@@ -111,26 +105,6 @@ impl<'g> Retelling<'_, '_, 'g> {
         }
         self.graph.input(&range(claim).unwrap_or_else(|| input.clone()))
     }
-}
-
-/// A formula with other inputs.
-fn retold<'g>(formula: &Formula, mut input: impl FnMut(usize) -> Expr<'g>) -> Expr<'g> {
-    use Operation::{Add, Called, Constant, CountedAs, Divide, Exp, Input, Log2, Multiply, Sqrt, Subtract};
-    let retold = formula.fold(|operation: Operation<&Expr<'g>>| match operation {
-        Input(index) => input(index),
-        Constant(value) => Expr::from(value),
-        Add(a, b) => *a + *b,
-        Subtract(a, b) => *a - *b,
-        Multiply(a, b) => *a * *b,
-        Divide(a, b) => *a / *b,
-        Log2(a) => a.log2(),
-        Exp(a) => a.exp(),
-        Sqrt(a) => a.sqrt(),
-        CountedAs(a, unit) => a.counted_as(unit),
-        Called(a, name) => a.called(name),
-        _ => Expr::from(f64::NAN),
-    });
-    retold.unwrap_or_else(|| Expr::from(f64::NAN))
 }
 
 /// Every row that decides what is known of a claim.

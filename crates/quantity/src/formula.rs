@@ -3,7 +3,7 @@ use std::fmt;
 use std::panic::Location;
 
 use crate::graph::{Id, Node};
-use crate::{Address, Measure, Operation, Quantity, Unit};
+use crate::{Address, Measure, Operation, Quantity, Scalar, Unit};
 
 /// Values evaluated at a time: a few columns of this length stay in the first-level cache.
 const BLOCK: usize = 512;
@@ -259,6 +259,34 @@ impl Formula {
             results.push(result);
         }
         results.pop()
+    }
+
+    /// The formula on numbers of another kind: `input` gives the number for each position in [`Formula::inputs`], and the
+    /// operations are those of the kind. So a formula enters another graph, with other formulas for its inputs.
+    ///
+    /// ```
+    /// use neuroscale_quantity::{Address, Graph, Quantity, Spread};
+    ///
+    /// let number = |key, value| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(Quantity::new(Address::new("mine", key), key, value, Spread::Exact, "1".parse()?))
+    /// };
+    /// let graph = Graph::new();
+    /// let x = graph.input(&number("x", 3.0)?);
+    /// let square = graph.formula(x * x)?;
+    /// assert_eq!(square.over(|_| 5.0), 25.0);
+    ///
+    /// let (a, b) = (graph.input(&number("a", 1.0)?), graph.input(&number("b", 2.0)?));
+    /// assert_eq!(graph.formula(square.over(|_| a + b))?.value(), 9.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[track_caller]
+    pub fn over<S: Scalar>(&self, mut input: impl FnMut(usize) -> S) -> S {
+        let mut results: Vec<S> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let result = node.operation.map(|id| results[id]).over(&mut input);
+            results.push(result);
+        }
+        results.pop().unwrap_or_else(|| S::from(f64::NAN))
     }
 
     /// Evaluates whole columns: one column of values per input, in the order of [`Formula::inputs`].

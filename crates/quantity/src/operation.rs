@@ -1,4 +1,4 @@
-use crate::Unit;
+use crate::{Scalar, Unit};
 
 /// One operation of a formula, on operands of any kind: positions in a graph, values, or whatever a formula
 /// is read as by [`Formula::fold`](crate::Formula::fold).
@@ -62,6 +62,27 @@ impl<T> Operation<T> {
             Self::CountedAs(a, unit) => Operation::CountedAs(f(a), unit),
             Self::Called(a, name) => Operation::Called(f(a), name),
             Self::Foreign => Operation::Foreign,
+        }
+    }
+}
+
+impl<S: Scalar> Operation<S> {
+    /// The operation, done by the numbers themselves.
+    #[track_caller]
+    pub(crate) fn over(self, input: impl FnOnce(usize) -> S) -> S {
+        match self {
+            Self::Input(index) => input(index),
+            Self::Constant(value) => S::from(value),
+            Self::Add(a, b) => a + b,
+            Self::Subtract(a, b) => a - b,
+            Self::Multiply(a, b) => a * b,
+            Self::Divide(a, b) => a / b,
+            Self::Log2(a) => a.log2(),
+            Self::Exp(a) => a.exp(),
+            Self::Sqrt(a) => a.sqrt(),
+            Self::CountedAs(a, unit) => a.counted_as(unit),
+            Self::Called(a, name) => a.called(name),
+            Self::Foreign => S::from(f64::NAN),
         }
     }
 }

@@ -48,6 +48,11 @@ fn formula(recipe: &Recipe, values: &[f64]) -> Formula {
     graph.formula(recipe.run(&inputs)).expect("plain numbers have no units")
 }
 
+/// The position among the values of [`formula`], of which it keeps only those that it needs.
+fn position(input: &Quantity) -> usize {
+    input.address().key()[1..].parse().expect("the key is `x` and the position")
+}
+
 /// Bits, with every "not a number" alike.
 fn bits(value: f64) -> u64 {
     if value.is_nan() { f64::NAN.to_bits() } else { value.to_bits() }
@@ -57,6 +62,27 @@ proptest! {
     #[test]
     fn numbers_and_expressions_agree_to_the_last_bit(recipe in recipe(), values in [1e-3_f64..1e3, 1e-3..1e3, 1e-3..1e3]) {
         prop_assert_eq!(bits(formula(&recipe, &values).value()), bits(recipe.run(&values)));
+    }
+
+    #[test]
+    fn a_formula_over_other_numbers_is_the_formula_written_for_them(
+        recipe in recipe(),
+        values in [1e-3_f64..1e3, 1e-3..1e3, 1e-3..1e3],
+        others in [1e-3_f64..1e3, 1e-3..1e3, 1e-3..1e3],
+    ) {
+        let formula = formula(&recipe, &values);
+        let other = |index: usize| others[position(&formula.inputs()[index])];
+        prop_assert_eq!(bits(formula.over(other)), bits(recipe.run(&others)));
+    }
+
+    #[test]
+    fn a_formula_enters_another_graph_unchanged(recipe in recipe(), values in [1e-3_f64..1e3, 1e-3..1e3, 1e-3..1e3]) {
+        let (formula, graph) = (formula(&recipe, &values), Graph::new());
+        let entered = formula.over(|index| graph.input(&formula.inputs()[index]));
+        let entered = graph.formula(entered).expect("the units fitted before");
+        prop_assert_eq!(bits(entered.value()), bits(formula.value()));
+        let addresses = |formula: &Formula| formula.inputs().iter().map(|input| input.address().clone()).collect::<Vec<_>>();
+        prop_assert_eq!(addresses(&entered), addresses(&formula));
     }
 
     #[test]
