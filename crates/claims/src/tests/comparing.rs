@@ -4,13 +4,13 @@ use proptest::prelude::*;
 
 use crate::{Comparison, Outcome, Relation, Scale};
 
-fn compared(
+fn comparison(
     scale: Scale,
     left: (f64, f64),
     relation: Relation,
     tolerance: f64,
     right: (f64, f64),
-) -> Outcome {
+) -> Comparison {
     Comparison {
         id: "comparison".to_owned(),
         left: "left".to_owned(),
@@ -25,7 +25,16 @@ fn compared(
         rows: BTreeSet::new(),
     }
     .judged()
-    .outcome
+}
+
+fn compared(
+    scale: Scale,
+    left: (f64, f64),
+    relation: Relation,
+    tolerance: f64,
+    right: (f64, f64),
+) -> Outcome {
+    comparison(scale, left, relation, tolerance, right).outcome
 }
 
 fn amounts(left: f64, relation: Relation, tolerance: f64, right: f64) -> Outcome {
@@ -64,6 +73,20 @@ fn ranges_agree_when_any_of_their_numbers_do() {
     assert_eq!(ranges((1.0, 4.0), 1.0, (3.0, 9.0)), Outcome::Agree);
     assert_eq!(ranges((1.0, 4.0), 1.0, (5.0, 9.0)), Outcome::Conflict);
     assert_eq!(ranges((1.0, 4.0), 1.25, (5.0, 9.0)), Outcome::Agree);
+}
+
+/// √(2·8) ÷ √(1·4) = 2, and the middles of 2030 to 2040 and of 2050 to 2060 are twenty years apart.
+#[test]
+fn a_comparison_is_told_from_the_middles_of_its_ranges() {
+    for (scale, left, right, told) in [
+        (Scale::Amount, (2.0, 8.0), (1.0, 4.0), 2.0),
+        (Scale::Amount, (3.0, 27.0), (1.0, 1.0), 9.0),
+        (Scale::Amount, (1.0, 1.0), (4.0, 16.0), 0.125),
+        (Scale::Date, (2030.0, 2040.0), (2050.0, 2060.0), -20.0),
+    ] {
+        let ratio = comparison(scale, left, Relation::Equal, 1.0, right).ratio();
+        assert!((ratio - told).abs() < 1e-12, "{left:?} {right:?}: {ratio}");
+    }
 }
 
 fn ends() -> impl Strategy<Value = (f64, f64)> {

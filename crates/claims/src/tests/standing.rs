@@ -157,6 +157,61 @@ fn a_range_stands_within_when_it_overlaps() -> Result<(), UnitError> {
     Ok(())
 }
 
+/// The end that is nearest to 10, divided by 10; where the range overlaps, its middle on the scale of ratios, √(2·32) = 8.
+#[test]
+fn the_distance_of_a_range_is_that_of_its_nearest_end() -> Result<(), UnitError> {
+    let graph = Graph::new();
+    let row = exact(&graph, "row", 10.0);
+    let ratio = |low, high| -> Result<_, UnitError> {
+        Ok(judged(&graph, &range(Relation::Equal, low, high, 2), &[row])?.map(|evidence| evidence.ratio))
+    };
+    assert_eq!(ratio(1.0, 6.0)?, Some(0.6));
+    assert_eq!(ratio(14.0, 20.0)?, Some(1.4));
+    assert_eq!(ratio(2.0, 32.0)?, Some(0.8));
+    assert_eq!(ratio(0.0, 32.0)?, Some(1.6));
+    assert_eq!(ratio(-2.0, 32.0)?, Some(1.5));
+    Ok(())
+}
+
+#[test]
+fn the_distance_of_a_date_is_in_years() -> Result<(), UnitError> {
+    let graph = Graph::new();
+    let row = exact(&graph, "row", 2040.0);
+    let years = |low, high| -> Result<_, UnitError> {
+        let claim = Claim { stated_high: Some(high), ..date(Relation::Equal, low) };
+        Ok(judged(&graph, &claim, &[row])?.map(|evidence| evidence.ratio))
+    };
+    assert_eq!(years(2020.0, 2030.0)?, Some(-10.0));
+    assert_eq!(years(2050.0, 2060.0)?, Some(10.0));
+    assert_eq!(years(2040.0, 2046.0)?, Some(3.0));
+    assert_eq!(years(2034.0, 2046.0)?, Some(0.0));
+    Ok(())
+}
+
+#[test]
+fn a_note_tells_how_far_the_claim_is_from_the_measurement() -> Result<(), UnitError> {
+    let graph = Graph::new();
+    let (ten, zero) = (exact(&graph, "ten", 10.0), exact(&graph, "zero", 0.0));
+    let note = |claim: &Claim, row| -> Result<_, UnitError> {
+        Ok(judged(&graph, claim, &[row])?.and_then(|evidence| evidence.note(claim)))
+    };
+    let amount = claim(Relation::Equal, 25.0, 2);
+    assert_eq!(note(&amount, ten)?.as_deref(), Some("stated ÷ measured = 2.5"));
+    assert_eq!(note(&amount, zero)?, None);
+    let year = exact(&graph, "year", 2037.5);
+    assert_eq!(
+        note(&date(Relation::Equal, 2050.0), year)?.as_deref(),
+        Some("stated − measured = 12.5 years")
+    );
+    let recomputed = Claim { stated: None, ..amount.clone() };
+    let evidence = judged(&graph, &amount, &[ten])?;
+    assert_eq!(
+        evidence.and_then(|evidence| evidence.note(&recomputed)).as_deref(),
+        Some("recomputed ÷ measured = 2.5")
+    );
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn an_interval_contains_its_centre(
