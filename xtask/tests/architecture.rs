@@ -16,9 +16,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("neuroscale-hpc", &["quantity", "uncertainty"]),
     ("neuroscale-estimates", &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc"]),
     ("neuroscale-claims", &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc", "estimates"]),
+    ("neuroscale-draw", &[]),
     (
         "neuroscale-report",
-        &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc", "estimates", "claims"],
+        &["quantity", "uncertainty", "anatomy", "params", "lnp", "hpc", "estimates", "claims", "draw"],
     ),
     ("neuroscale-data", &["quantity"]),
     (

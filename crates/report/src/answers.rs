@@ -1,14 +1,14 @@
 //! Our own answers to the question of this project, as a reader sees them first.
 
+use neuroscale_draw::number;
 use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::Formula;
 use neuroscale_uncertainty::{Estimate, Policy};
 
 use crate::ReportError;
+use crate::compose::ranges::{Range, year};
 use crate::context::Context;
-use crate::draw::number;
-use crate::figures::{Range, year};
 
 const ID: &str = "README";
 

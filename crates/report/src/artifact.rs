@@ -1,10 +1,9 @@
 use std::collections::BTreeSet;
 
 use neuroscale_claims::ClaimError;
+use neuroscale_draw::DrawError;
 use neuroscale_estimates::EstimateError;
 use neuroscale_quantity::{Address, TableError, UnitError};
-
-use crate::draw::DrawError;
 
 /// A file to be looked at: its path, its bytes, and the rows it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]

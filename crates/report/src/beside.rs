@@ -1,11 +1,11 @@
 //! A claim beside what we recomputed and what was measured, in cells that people read.
 
 use neuroscale_claims::{Entry, Evidence, Relation, Scale};
+use neuroscale_draw::number;
 use neuroscale_quantity::Significant;
 
 use crate::answers::OurAnswer;
-use crate::draw::number;
-use crate::figures::several;
+use crate::compose::words::several;
 
 /// What stands beside a claim, and how it compares.
 pub(crate) struct Beside {

@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use neuroscale_claims::Entry;
+use neuroscale_draw::{Picture, Rights};
 use neuroscale_quantity::{Address, Formula, Quantity};
 
-use crate::draw::{Picture, Rights};
 use crate::table::Table;
 
 /// A figure before it is drawn: the picture, its numbers as a table, and where they come from.

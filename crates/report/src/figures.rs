@@ -1,4 +1,4 @@
-//! The figures: each file says what its figure shows; `draw` knows how.
+//! The figures: each file says what its figure shows; `neuroscale-draw` knows how.
 
 use crate::ReportError;
 use crate::context::Context;
@@ -13,27 +13,17 @@ mod constraints_check;
 mod energy;
 mod gpt3_anatomy;
 mod hpc_growth;
-mod inputs;
 mod lnp_cascade;
-mod marks;
 mod neuron_counts;
 mod parameter_estimates;
 mod poisson_waits;
 mod population_weighted;
-mod post_cells;
 mod post_scored;
-mod ranges;
 mod scale;
-mod scenarios;
 mod sensitivity;
-mod shown;
 mod top500_forecast;
-mod words;
 #[cfg(test)]
 mod tests;
-
-pub(crate) use ranges::{Range, year};
-pub(crate) use words::several;
 
 type Make = fn(&Context<'_>) -> Result<Figure, ReportError>;
 

@@ -11,6 +11,7 @@ mod artifact;
 mod context;
 mod figure;
 mod table;
+mod compose;
 mod figures;
 mod tables;
 mod answers;
@@ -18,7 +19,6 @@ mod beside;
 mod headlines;
 mod report;
 mod explain;
-pub mod draw;
 
 pub use artifact::{Artifact, Entry, Kind, Report, ReportError, Section};
 pub use explain::{explain, list};

@@ -1,13 +1,14 @@
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use neuroscale_draw::Drawing;
 use neuroscale_quantity::Package;
 
 use crate::context::Context;
 use crate::figure::Figure;
 use crate::figures::FIGURES;
 use crate::tables::TABLES;
-use crate::{Artifact, Report, ReportError, draw, headlines};
+use crate::{Artifact, Report, ReportError, headlines};
 
 /// Draws every figure and table from the tables alone.
 ///
@@ -61,7 +62,8 @@ fn drawn(figures: &[(&'static str, Figure)]) -> Result<Vec<Artifact>, ReportErro
 
 fn draw_one(id: &'static str, figure: &Figure) -> Result<[Artifact; 3], ReportError> {
     let svg = drawing(id, figure)?.svg;
-    let png = draw::png(&figure.picture, &svg).map_err(|error| ReportError::Draw { figure: id, error })?;
+    let png = neuroscale_draw::png(&figure.picture, &svg)
+        .map_err(|error| ReportError::Draw { figure: id, error })?;
     let artifact = |ending: &str, bytes| Artifact {
         path: format!("figures/{id}.{ending}"),
         bytes,
@@ -70,8 +72,8 @@ fn draw_one(id: &'static str, figure: &Figure) -> Result<[Artifact; 3], ReportEr
     Ok([artifact("svg", svg.into_bytes()), artifact("png", png), artifact("csv", figure.table.csv())])
 }
 
-pub(crate) fn drawing(id: &'static str, figure: &Figure) -> Result<draw::Drawing, ReportError> {
-    draw::draw(&figure.picture).map_err(|error| ReportError::Draw { figure: id, error })
+pub(crate) fn drawing(id: &'static str, figure: &Figure) -> Result<Drawing, ReportError> {
+    neuroscale_draw::draw(&figure.picture).map_err(|error| ReportError::Draw { figure: id, error })
 }
 
 #[cfg(test)]

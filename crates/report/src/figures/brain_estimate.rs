@@ -1,14 +1,14 @@
+use neuroscale_draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
 use neuroscale_lnp as lnp;
 use neuroscale_lnp::{CellType, Convention, Output};
 use neuroscale_quantity::{Expr, Graph, Ring};
 
-use super::inputs::Inputs;
-use super::post_cells::PostCells;
-use super::shown::Shown;
-use super::words::capital;
 use crate::ReportError;
+use crate::compose::inputs::Inputs;
+use crate::compose::post_cells::PostCells;
+use crate::compose::shown::Shown;
+use crate::compose::words::capital;
 use crate::context::Context;
-use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "brain-estimate";

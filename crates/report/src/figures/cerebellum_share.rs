@@ -1,13 +1,13 @@
+use neuroscale_draw::{Colour, DotRange, LinearAxis, Picture, Reference, Row, number};
 use neuroscale_estimates::{Reading, share_of_region};
 use neuroscale_uncertainty::Policy;
 
-use super::marks::{OURS, RECOMPUTED};
-use super::ranges::Range;
-use super::shown::Shown;
-use super::words::capital;
 use crate::ReportError;
+use crate::compose::marks::{OURS, RECOMPUTED};
+use crate::compose::ranges::Range;
+use crate::compose::shown::Shown;
+use crate::compose::words::capital;
 use crate::context::Context;
-use crate::draw::{Colour, DotRange, LinearAxis, Picture, Reference, Row, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "cerebellum-share";

@@ -1,12 +1,12 @@
 use neuroscale_claims::{Arithmetic, Claim, Entry, Reading, Scale};
+use neuroscale_draw::{
+    Colour, DotRange, Kind, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Reference, Row, Shape, number,
+};
 
-use super::words::brief;
+use crate::compose::words::brief;
 
 use crate::ReportError;
 use crate::context::Context;
-use crate::draw::{
-    Colour, DotRange, Kind, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Reference, Row, Shape, number,
-};
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

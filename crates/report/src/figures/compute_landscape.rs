@@ -1,15 +1,15 @@
+use neuroscale_draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
 use neuroscale_estimates::{ComputingPower, Reading};
 use neuroscale_hpc::{Edition, Hpcg, Top500};
 use neuroscale_quantity::{Quantity, Row as TableRow};
 use neuroscale_uncertainty::Policy;
 
-use super::marks::OURS;
-use super::ranges::Range;
-use super::shown::Shown;
-use super::words::{capital, month};
 use crate::ReportError;
+use crate::compose::marks::OURS;
+use crate::compose::ranges::Range;
+use crate::compose::shown::Shown;
+use crate::compose::words::{capital, month};
 use crate::context::Context;
-use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "compute-landscape";

@@ -1,11 +1,11 @@
 use neuroscale_claims::{Comparison, Entry, Outcome, Relation, Scale};
-
-use super::words::{brief, several, times};
-use crate::ReportError;
-use crate::context::Context;
-use crate::draw::{
+use neuroscale_draw::{
     Colour, DotRange, Kind, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Reference, Row, Shape, number,
 };
+
+use crate::ReportError;
+use crate::compose::words::{brief, several, times};
+use crate::context::Context;
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

@@ -1,17 +1,17 @@
 use neuroscale_claims::Entry;
-use neuroscale_hpc::{Observation, Top500, doubling_time_of_growth, gap, performance_at};
-use neuroscale_quantity::{Graph, Quantity, Row as TableRow};
-
-use super::inputs::{Inputs, stated};
-use super::marks::{RECOMPUTED, STATED};
-use super::scenarios::{duration, followed, stated_high};
-use super::words::{brief, capital, times};
-use crate::ReportError;
-use crate::context::Context;
-use crate::draw::{
+use neuroscale_draw::{
     Band, Colour, DotRange, Dots, Line, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Plot, Point,
     Reference, Row, Shape, Stroke, number,
 };
+use neuroscale_hpc::{Observation, Top500, doubling_time_of_growth, gap, performance_at};
+use neuroscale_quantity::{Graph, Quantity, Row as TableRow};
+
+use crate::ReportError;
+use crate::compose::inputs::{Inputs, stated};
+use crate::compose::marks::{RECOMPUTED, STATED};
+use crate::compose::scenarios::{duration, followed, stated_high};
+use crate::compose::words::{brief, capital, times};
+use crate::context::Context;
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 
@@ -364,7 +364,7 @@ fn title(links: &Constraint, factories: &Constraint, memory: &Constraint, dates:
     capital(&clauses.join("; "))
 }
 
-fn chart(constraints: &[Constraint; 4], homes: &[&Entry], dates: &Dates) -> crate::draw::Chart {
+fn chart(constraints: &[Constraint; 4], homes: &[&Entry], dates: &Dates) -> neuroscale_draw::Chart {
     let panel = |constraint: &Constraint| {
         Panel::new(constraint.id, constraint.heading.clone(), plot(constraint, dates))
     };

@@ -1,10 +1,10 @@
 use neuroscale_claims::Entry;
+use neuroscale_draw::{Colour, DotRange, Kind, LogAxis, Mark, Picture, Row, Shape, number};
 use neuroscale_estimates::{Carrier, EnergyOfOne, energies};
 
-use super::marks::STATED;
 use crate::ReportError;
+use crate::compose::marks::STATED;
 use crate::context::Context;
-use crate::draw::{Colour, DotRange, Kind, LogAxis, Mark, Picture, Row, Shape, number};
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

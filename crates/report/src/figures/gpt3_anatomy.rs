@@ -1,13 +1,13 @@
 use neuroscale_claims::Entry;
+use neuroscale_draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
 use neuroscale_params::{Gpt, gpt_output_units, gpt_parameters, gpt_parts, layered_units, size_ratio};
 use neuroscale_quantity::{Count, Expr, Graph, Ring, Row as TableRow, Unit};
 
-use super::inputs::Inputs;
-use super::marks::RECOMPUTED;
-use super::shown::Shown;
 use crate::ReportError;
+use crate::compose::inputs::Inputs;
+use crate::compose::marks::RECOMPUTED;
+use crate::compose::shown::Shown;
 use crate::context::Context;
-use crate::draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "gpt3-anatomy";

@@ -1,16 +1,16 @@
-use neuroscale_hpc::{Hpcg, Observation, crossing_year, doubling_time_of_growth, performance_at};
-use neuroscale_quantity::{Formula, Graph};
-
-use super::inputs::{Inputs, stated};
-use super::marks::{RECOMPUTED, STATED};
-use super::scenarios::{Scenario, Start, duration, followed, stated_high};
-use super::words::counted;
-use crate::ReportError;
-use crate::context::Context;
-use crate::draw::{
+use neuroscale_draw::{
     Band, Colour, Dots, Line, LinearAxis, LogAxis, Panel, Panels, Picture, Plot, Point, Reference, Shape,
     Stroke, number,
 };
+use neuroscale_hpc::{Hpcg, Observation, crossing_year, doubling_time_of_growth, performance_at};
+use neuroscale_quantity::{Formula, Graph};
+
+use crate::ReportError;
+use crate::compose::inputs::{Inputs, stated};
+use crate::compose::marks::{RECOMPUTED, STATED};
+use crate::compose::scenarios::{Scenario, Start, duration, followed, stated_high};
+use crate::compose::words::counted;
+use crate::context::Context;
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

@@ -1,13 +1,13 @@
+use neuroscale_draw::{Colour, Flow, Lane, Picture, Stage, number};
 use neuroscale_lnp as lnp;
 use neuroscale_lnp::{Convention, Kind, Output, Work};
 use neuroscale_quantity::{Expr, Graph};
 
-use super::inputs::Inputs;
-use super::post_cells::PostCells;
-use super::words::capital;
 use crate::ReportError;
+use crate::compose::inputs::Inputs;
+use crate::compose::post_cells::PostCells;
+use crate::compose::words::capital;
 use crate::context::Context;
-use crate::draw::{Colour, Flow, Lane, Picture, Stage, number};
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

@@ -1,12 +1,12 @@
 use neuroscale_claims::{Entry, Standing};
+use neuroscale_draw::{DotRange, Kind, LogAxis, Panel, Panels, Picture, Row, number};
 use neuroscale_uncertainty::Policy;
 
-use super::marks::{MEASURED, STATED};
-use super::shown::Shown;
-use super::words::capital;
 use crate::ReportError;
+use crate::compose::marks::{MEASURED, STATED};
+use crate::compose::shown::Shown;
+use crate::compose::words::capital;
 use crate::context::Context;
-use crate::draw::{DotRange, Kind, LogAxis, Panel, Panels, Picture, Row, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "neuron-counts";

@@ -1,14 +1,14 @@
 use neuroscale_claims::Entry;
+use neuroscale_draw::{Colour, DotRange, Kind, LogAxis, Picture, Row, Shape, number};
 use neuroscale_estimates::PopulationWeighted;
 use neuroscale_quantity::Unit;
 use neuroscale_uncertainty::Policy;
 
-use super::marks::{MODEL, OURS, RECOMPUTED};
-use super::ranges::Range;
-use super::shown::Shown;
 use crate::ReportError;
+use crate::compose::marks::{MODEL, OURS, RECOMPUTED};
+use crate::compose::ranges::Range;
+use crate::compose::shown::Shown;
 use crate::context::Context;
-use crate::draw::{Colour, DotRange, Kind, LogAxis, Picture, Row, Shape, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "parameter-estimates";

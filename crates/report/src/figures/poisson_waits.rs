@@ -1,13 +1,13 @@
-use neuroscale_lnp::{RateError, exponential_density, poisson_counts, poisson_probability, waits};
-use neuroscale_quantity::Graph;
-
-use super::inputs::Inputs;
-use crate::ReportError;
-use crate::context::Context;
-use crate::draw::{
+use neuroscale_draw::{
     Bar, BarSeries, Bars, Colour, Dots, Line, LinearAxis, Panel, Panels, Picture, Point, Shape, Stroke,
     number,
 };
+use neuroscale_lnp::{RateError, exponential_density, poisson_counts, poisson_probability, waits};
+use neuroscale_quantity::Graph;
+
+use crate::ReportError;
+use crate::compose::inputs::Inputs;
+use crate::context::Context;
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

@@ -1,16 +1,16 @@
 use neuroscale_claims::Entry;
+use neuroscale_draw::{
+    Colour, DotRange, Kind, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Reference, Row, Shape, number,
+};
 use neuroscale_estimates::{Part, PopulationWeighted};
 use neuroscale_quantity::{Formula, Quantity};
 use neuroscale_uncertainty::Policy;
 
-use super::marks::{MEASURED, OURS, RECOMPUTED, STATED};
-use super::ranges::Range;
-use super::words::{capital, counted, counted_to, counted_within};
 use crate::ReportError;
+use crate::compose::marks::{MEASURED, OURS, RECOMPUTED, STATED};
+use crate::compose::ranges::Range;
+use crate::compose::words::{capital, counted, counted_to, counted_within};
 use crate::context::Context;
-use crate::draw::{
-    Colour, DotRange, Kind, LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Reference, Row, Shape, number,
-};
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

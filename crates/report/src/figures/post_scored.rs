@@ -1,15 +1,15 @@
-use neuroscale_hpc::{Hpcg, Observation, doubling_time, gap, performance_at};
-use neuroscale_quantity::{Formula, Graph};
-
-use super::inputs::{Inputs, stated};
-use super::scenarios::{Scenario, Start};
-use super::words::month;
-use crate::ReportError;
-use crate::context::Context;
-use crate::draw::{
+use neuroscale_draw::{
     Colour, Dots, Line, LinearAxis, LogAxis, Panel, Panels, Picture, Plot, Point, Reference, Shape, Stroke,
     number,
 };
+use neuroscale_hpc::{Hpcg, Observation, doubling_time, gap, performance_at};
+use neuroscale_quantity::{Formula, Graph};
+
+use crate::ReportError;
+use crate::compose::inputs::{Inputs, stated};
+use crate::compose::scenarios::{Scenario, Start};
+use crate::compose::words::month;
+use crate::context::Context;
 use crate::figure::{Figure, Trace, rights};
 use crate::table::{Cell, Table};
 

@@ -1,13 +1,13 @@
 use neuroscale_claims::Entry;
+use neuroscale_draw::{DotRange, LogAxis, Picture, Row, number};
 use neuroscale_params::size_ratio;
 use neuroscale_quantity::{Expr, Graph, Quantity, Ring, Unit};
 
-use super::inputs::Inputs;
-use super::marks::MODEL;
-use super::shown::Shown;
 use crate::ReportError;
+use crate::compose::inputs::Inputs;
+use crate::compose::marks::MODEL;
+use crate::compose::shown::Shown;
 use crate::context::Context;
-use crate::draw::{DotRange, LogAxis, Picture, Row, number};
 use crate::figure::{Figure, rights};
 
 const ID: &str = "scale";

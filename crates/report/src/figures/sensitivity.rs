@@ -1,13 +1,13 @@
+use neuroscale_draw::{Colour, DotRange, Kind, LinearAxis, Mark, Panel, Panels, Picture, Row, Shape, number};
 use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
 use neuroscale_lnp::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
 use neuroscale_uncertainty::{Indices, Model, ModelError, Policy, Scale};
 
-use super::ranges::{Range, unsampled, year};
-use super::words::capital;
 use crate::ReportError;
+use crate::compose::ranges::{Range, unsampled, year};
+use crate::compose::words::capital;
 use crate::context::Context;
-use crate::draw::{Colour, DotRange, Kind, LinearAxis, Mark, Panel, Panels, Picture, Row, Shape, number};
 use crate::figure::{Figure, Trace, rights};
 use crate::table::Table;
 

@@ -1,6 +1,7 @@
+use neuroscale_draw::{Picture, draw, overlaps};
+
 use super::FIGURES;
 use crate::context::Context;
-use crate::draw::{Picture, draw, overlaps};
 
 fn pictures() -> Vec<Picture> {
     let package = neuroscale_data::package().expect("the published tables");

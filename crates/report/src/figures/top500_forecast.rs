@@ -1,13 +1,13 @@
+use neuroscale_draw::{
+    Band, Colour, Dots, Line, LinearAxis, LogAxis, Picture, Plot, Point, Reference, Shape, Stroke, number,
+};
 use neuroscale_hpc::{Edition, ExponentialFit, Hpcg, Observation, Prediction, Top500, gap, performance_at};
 use neuroscale_quantity::{Graph, Quantity};
 
-use super::inputs::Inputs;
-use super::words::month;
 use crate::ReportError;
+use crate::compose::inputs::Inputs;
+use crate::compose::words::month;
 use crate::context::Context;
-use crate::draw::{
-    Band, Colour, Dots, Line, LinearAxis, LogAxis, Picture, Plot, Point, Reference, Shape, Stroke, number,
-};
 use crate::figure::{Figure, Trace, rights};
 use crate::table::Table;
 

@@ -1,11 +1,11 @@
 use neuroscale_anatomy::{Question, Rival};
+use neuroscale_draw::{Colour, Kind, Mark, Row, Shape};
 use neuroscale_quantity::{Address, Formula, Graph, Quantity};
 
-use super::super::words::times;
 use super::ID;
 use crate::ReportError;
+use crate::compose::words::times;
 use crate::context::Context;
-use crate::draw::{Colour, Kind, Mark, Row, Shape};
 use crate::table::Cell;
 
 const OURS: Kind = Kind::new("ours", Colour::Green, Shape::Square);

@@ -1,0 +1,45 @@
+use neuroscale_lnp::CellType;
+use neuroscale_quantity::Expr;
+
+use super::inputs::Inputs;
+use crate::ReportError;
+
+/// The two cell types whose cost the post adds up, with the sizes that it gives them.
+pub(crate) struct PostCells<'g> {
+    pub(crate) granule: CellType<Expr<'g>>,
+    pub(crate) purkinje: CellType<Expr<'g>>,
+    /// Floating-point operations in a multiply-add.
+    pub(crate) flop_each: Expr<'g>,
+}
+
+impl<'g> PostCells<'g> {
+    /// Both types are given the same clock: as many updates a second as the simple model has spikes, each of
+    /// which may become a spike.
+    pub(crate) fn read(inputs: &Inputs<'g>) -> Result<Self, ReportError> {
+        let (steps, updates) = (inputs.stated("dl-steps")?, inputs.assumed("update-rate")?);
+        let cell = |name: &str, branches: &str| {
+            let of_type = |what: &str| inputs.stated(&format!("dl-{name}-{what}"));
+            Ok::<_, ReportError>(CellType {
+                neurons: of_type("neurons")?,
+                inputs: of_type("inputs")?,
+                outputs: of_type("outputs")?,
+                dendrites: of_type("dendrites")?,
+                branches: inputs.stated(branches)?,
+                steps,
+                soma_taps: steps,
+                updates,
+                spikes: updates,
+            })
+        };
+        Ok(Self {
+            granule: cell("granule", "dl-branches")?,
+            purkinje: cell("purkinje", "dl-purkinje-branches")?,
+            flop_each: inputs.assumed("flop-per-multiply-add")?,
+        })
+    }
+
+    /// Both with the words for people.
+    pub(crate) fn named(&self) -> [(&'static str, CellType<Expr<'g>>); 2] {
+        [("granule", self.granule), ("Purkinje", self.purkinje)]
+    }
+}
