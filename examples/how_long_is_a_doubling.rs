@@ -24,9 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let package = neuroscale_data::package()?;
     let (top500, hpcg) = (Top500::read(&package)?, Hpcg::heads(&package)?);
     let began = hpcg.first().ok_or("HPCG has no list")?.edition;
-    let dense = |list: &Top500| Observation { year: list.date.value(), performance: list.head.value() };
-    let sparse =
-        |place: &Hpcg| Observation { year: place.date.value(), performance: place.performance.value() };
+    let dense = |list: &Top500| Observation { year: list.date.value(), value: list.head.value() };
+    let sparse = |place: &Hpcg| Observation { year: place.date.value(), value: place.performance.value() };
     let all: Vec<_> = top500.iter().map(dense).collect();
     let late: Vec<_> = top500.iter().filter(|list| list.edition >= began).map(dense).collect();
     let hpcg: Vec<_> = hpcg.iter().map(sparse).collect();

@@ -28,10 +28,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let heads = Hpcg::heads(&neuroscale_data::package()?)?;
     let head = heads.iter().max_by_key(|head| head.edition).ok_or("HPCG has no list")?;
-    let start = Observation { year: head.date.value(), performance: head.performance.value() };
+    let start = Observation { year: head.date.value(), value: head.performance.value() };
 
-    println!("{}, {}: {} FLOP/s", head.edition, head.system, Significant::new(start.performance, 3));
-    println!("doublings that are missing: {}", Significant::new(doublings(start.performance, 1e21), 3));
+    println!("{}, {}: {} FLOP/s", head.edition, head.system, Significant::new(start.value, 3));
+    println!("doublings that are missing: {}", Significant::new(doublings(start.value, 1e21), 3));
     let year = crossing_year(start, doubling_time, 1e21);
     println!("1e21 FLOP/s in {}", Significant::new(year, 5));
     Ok(())

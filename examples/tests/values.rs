@@ -101,8 +101,7 @@ fn values_of_every_crate_come_back_as_they_were() -> Result<(), Box<dyn Error>> 
     let top500 = Top500::read(&package)?;
     again(&top500);
     again(&Hpcg::heads(&package)?);
-    let heads =
-        top500.iter().map(|list| Observation { year: list.date.value(), performance: list.head.value() });
+    let heads = top500.iter().map(|list| Observation { year: list.date.value(), value: list.head.value() });
     let heads: Vec<_> = heads.collect();
     let walk = RandomWalk::new(&heads)?;
     same(&walk);
@@ -115,7 +114,7 @@ fn values_of_every_crate_come_back_as_they_were() -> Result<(), Box<dyn Error>> 
 fn what_breaks_an_invariant_is_refused() {
     let walk = |steps, volatility| {
         format!(
-            r#"{{"first":{{"year":2000.0,"performance":1.0}},"last":{{"year":2003.0,"performance":8.0}},"steps":{steps},"volatility":{volatility}}}"#
+            r#"{{"first":{{"year":2000.0,"value":1.0}},"last":{{"year":2003.0,"value":8.0}},"steps":{steps},"volatility":{volatility}}}"#
         )
     };
     assert!(serde_json::from_str::<RandomWalk>(&walk(3.0, 1.0)).is_ok());

@@ -72,7 +72,7 @@ pub(crate) fn column_of_top500(package: &Package, column: &str) -> Result<Column
     }
     found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     let last = found.last().ok_or_else(|| no_list(TOP500, column, "has a number there"))?.1.clone();
-    let at = |(year, cell): &(f64, Quantity)| Observation { year: *year, performance: cell.value() };
+    let at = |(year, cell): &(f64, Quantity)| Observation { year: *year, value: cell.value() };
     Ok(Column { observations: found.iter().map(at).collect(), last })
 }
 

@@ -56,5 +56,5 @@ pub(crate) fn observed<'g>(
     key: &str,
     column: &str,
 ) -> Result<Observation<Expr<'g>>, ClaimError> {
-    Ok(Observation { year: d.cell(table, key, "year")?, performance: d.cell(table, key, column)? })
+    Ok(Observation { year: d.cell(table, key, "year")?, value: d.cell(table, key, column)? })
 }

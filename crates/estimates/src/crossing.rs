@@ -156,13 +156,13 @@ impl Crossing {
 
     /// When a brain that computes so much is reached, along the path with this growth.
     fn date(&self, brain: f64, growth: f64) -> f64 {
-        let reached = self.heads.iter().find(|head| head.performance >= brain);
+        let reached = self.heads.iter().find(|head| head.value >= brain);
         reached.map_or_else(|| self.walk.crossing_with_growth(brain, growth), |head| head.year)
     }
 }
 
 fn observed<S>(head: &Hpcg, read: impl Fn(&Quantity) -> S) -> Observation<S> {
-    Observation { year: read(&head.date), performance: read(&head.performance) }
+    Observation { year: read(&head.date), value: read(&head.performance) }
 }
 
 /// The mean growth with its spread. It stands for all lists; its address is the row of the last one.

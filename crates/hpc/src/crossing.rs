@@ -37,7 +37,7 @@ pub fn year_after<S: Scalar>(base: S, doublings: S, doubling_time: S) -> S {
 /// ```
 /// use neuroscale_hpc::{Observation, crossing_year};
 ///
-/// let start = Observation { year: 2000.0, performance: 1e12 };
+/// let start = Observation { year: 2000.0, value: 1e12 };
 /// assert_eq!(crossing_year(start, 1.5, 8e12), 2004.5);
 /// ```
 ///
@@ -45,7 +45,7 @@ pub fn year_after<S: Scalar>(base: S, doublings: S, doubling_time: S) -> S {
 ///
 /// Claims `dl-year-moore`, `dl-year-history`, `dl-year-slow`.
 pub fn crossing_year<S: Scalar>(start: Observation<S>, doubling_time: S, target: S) -> S {
-    year_after(start.year, doublings(start.performance, target), doubling_time)
+    year_after(start.year, doublings(start.value, target), doubling_time)
 }
 
 /// The date on which a random walk with drift reaches a target, along the path whose growth in the long run is
@@ -70,8 +70,8 @@ pub fn crossing_year<S: Scalar>(start: Observation<S>, doubling_time: S, target:
 /// ```
 /// use neuroscale_hpc::{Observation, walk_crossing_year};
 ///
-/// let first = Observation { year: 2000.0, performance: 1.0 };
-/// let last = Observation { year: 2010.0, performance: 32.0 };
+/// let first = Observation { year: 2000.0, value: 1.0 };
+/// let last = Observation { year: 2010.0, value: 32.0 };
 /// let year = |growth| walk_crossing_year(first, last, growth, 1024.0_f64).round();
 /// assert_eq!([year(1.0), year(0.5), year(0.1)], [2013.0, 2020.0, 2079.0]);
 /// ```
@@ -82,8 +82,8 @@ pub fn crossing_year<S: Scalar>(start: Observation<S>, doubling_time: S, target:
 /// of their forecasts for independent steps, solved for the time.
 pub fn walk_crossing_year<S: Scalar>(first: Observation<S>, last: Observation<S>, growth: S, target: S) -> S {
     let span = years_between(first.year, last.year);
-    let seen = doublings(first.performance, last.performance).called("doublings so far");
-    let ahead = doublings(last.performance, target).called("doublings that are missing");
+    let seen = doublings(first.value, last.value).called("doublings so far");
+    let ahead = doublings(last.value, target).called("doublings that are missing");
     let stretch = stretch(seen, ahead, (growth * span).called("doublings at this growth"));
     let years = span / (stretch * stretch - S::from(1_u32));
     (last.year + years.called("years of growth")).called("year")
@@ -108,7 +108,7 @@ pub(crate) fn stretch<S: Scalar>(seen: S, ahead: S, grown: S) -> S {
 /// ```
 /// use neuroscale_hpc::{Observation, performance_at};
 ///
-/// let start = Observation { year: 2000.0, performance: 1e12 };
+/// let start = Observation { year: 2000.0, value: 1e12 };
 /// let later = performance_at(start, 1.5, 2004.5);
 /// assert!((later / 8e12 - 1.0_f64).abs() < 1e-14);
 /// ```
@@ -118,5 +118,5 @@ pub(crate) fn stretch<S: Scalar>(seen: S, ahead: S, grown: S) -> S {
 /// Inverse of [`crossing_year`]; claim `dl-beyond-factor`.
 pub fn performance_at<S: Scalar>(start: Observation<S>, doubling_time: S, year: S) -> S {
     let growth = growth_factor(doublings_in(years_between(start.year, year), doubling_time));
-    (start.performance * growth).called("performance on the date")
+    (start.value * growth).called("performance on the date")
 }

@@ -15,8 +15,8 @@ use crate::{Observation, doublings, years_between};
 /// ```
 /// use neuroscale_hpc::{Observation, doubling_time};
 ///
-/// let first = Observation { year: 2000.0, performance: 1.0 };
-/// let last = Observation { year: 2010.0, performance: 32.0 };
+/// let first = Observation { year: 2000.0, value: 1.0 };
+/// let last = Observation { year: 2010.0, value: 32.0 };
 /// assert_eq!(doubling_time(first, last), 2.0);
 /// ```
 ///
@@ -24,7 +24,7 @@ use crate::{Observation, doublings, years_between};
 ///
 /// Inverse of [`crossing_year`](crate::crossing_year); claim `dl-moore-period`.
 pub fn doubling_time<S: Scalar>(first: Observation<S>, last: Observation<S>) -> S {
-    doubling_time_of(years_between(first.year, last.year), doublings(first.performance, last.performance))
+    doubling_time_of(years_between(first.year, last.year), doublings(first.value, last.value))
 }
 
 /// The doubling time of a growth that doubled so often in a span of time.

@@ -119,7 +119,7 @@ impl ExponentialFit {
     /// use neuroscale_hpc::{ExponentialFit, Observation};
     ///
     /// let doubling_yearly = [(2000.0, 1.0), (2001.0, 2.0), (2002.0, 4.0)];
-    /// let observations = doubling_yearly.map(|(year, performance)| Observation { year, performance });
+    /// let observations = doubling_yearly.map(|(year, value)| Observation { year, value });
     /// let fit = ExponentialFit::new(&observations)?;
     /// assert!((fit.doubling_time() - 1.0).abs() < 1e-12);
     /// # Ok::<(), neuroscale_hpc::FitError>(())
@@ -260,7 +260,7 @@ impl ExponentialFit {
     /// use neuroscale_hpc::{ExponentialFit, Observation};
     ///
     /// let growing = [(2000.0, 1.0), (2001.0, 2.2), (2002.0, 3.9), (2003.0, 8.1)];
-    /// let fit = ExponentialFit::new(&growing.map(|(year, performance)| Observation { year, performance }))?;
+    /// let fit = ExponentialFit::new(&growing.map(|(year, value)| Observation { year, value }))?;
     /// let forecast = fit.prediction(2004.0, 0.9).unwrap();
     /// assert!(forecast.low < 16.0 && 16.0 < forecast.high);
     /// # Ok::<(), neuroscale_hpc::FitError>(())
@@ -292,7 +292,7 @@ impl ExponentialFit {
 
 /// Refuses an observation without a date or without a logarithm.
 pub(crate) fn each_checked(observations: &[Observation<f64>]) -> Result<(), FitError> {
-    for (position, Observation { year, performance: value }) in observations.iter().copied().enumerate() {
+    for (position, Observation { year, value }) in observations.iter().copied().enumerate() {
         if !year.is_finite() {
             return Err(FitError::NoDate { position, year });
         }
@@ -310,17 +310,17 @@ pub(crate) fn each_checked(observations: &[Observation<f64>]) -> Result<(), FitE
 fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, f64, DVector<f64>), FitError> {
     let found = observations.len();
     let mut dated = observations.to_vec();
-    dated.sort_by(|a, b| a.year.total_cmp(&b.year).then(a.performance.total_cmp(&b.performance)));
+    dated.sort_by(|a, b| a.year.total_cmp(&b.year).then(a.value.total_cmp(&b.value)));
     let [first, .., last] = dated[..] else { return Err(FitError::TooFew { found, needed: 2 }) };
     each_checked(observations)?;
     // Rounding in the mean could hide it.
     if first.year >= last.year {
         return Err(FitError::EqualDates { found, year: first.year });
     }
-    let doublings = dated.iter().map(|o| doublings_from(first.performance, o.performance));
+    let doublings = dated.iter().map(|o| doublings_from(first.value, o.value));
     Ok((
         DVector::from_iterator(found, dated.iter().map(|o| o.year)),
-        libm::log2(first.performance),
+        libm::log2(first.value),
         DVector::from_iterator(found, doublings),
     ))
 }

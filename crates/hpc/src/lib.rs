@@ -5,7 +5,7 @@
 //! ```
 //! use neuroscale_hpc::{Observation, crossing_year};
 //!
-//! let fastest = Observation { year: 2015.567, performance: 0.58e15 };
+//! let fastest = Observation { year: 2015.567, value: 0.58e15 };
 //! assert_eq!(crossing_year(fastest, 3.0, 1.075e21).round(), 2078.0);
 //! ```
 

@@ -17,7 +17,7 @@ use crate::{FitError, Forecast, Observation, doublings, student, walk_crossing_y
 /// use neuroscale_hpc::{Observation, RandomWalk};
 ///
 /// let heads = [(2000.0, 1.0), (2001.0, 2.0), (2002.0, 8.0), (2003.0, 8.0)];
-/// let walk = RandomWalk::new(&heads.map(|(year, performance)| Observation { year, performance }))?;
+/// let walk = RandomWalk::new(&heads.map(|(year, value)| Observation { year, value }))?;
 /// assert_eq!(walk.drift(), 1.0);
 /// assert_eq!(walk.crossing_year(64.0, 0.5).map(f64::round), Some(2006.0));
 /// assert_eq!(walk.crossing_year(64.0, 0.95), Some(f64::INFINITY), "that surely it never gets there");
@@ -62,10 +62,10 @@ impl RandomWalk {
         let [first, _, .., last] = series[..] else {
             return Err(FitError::TooFew { found: series.len(), needed: 3 });
         };
-        let drift = doublings(first.performance, last.performance) / span_of(first, last)?;
+        let drift = doublings(first.value, last.value) / span_of(first, last)?;
         let surplus = |pair: &[Observation<f64>]| {
             let step = years_between(pair[0].year, pair[1].year);
-            let surplus = doublings(pair[0].performance, pair[1].performance) - drift * step;
+            let surplus = doublings(pair[0].value, pair[1].value) - drift * step;
             surplus * surplus / step
         };
         let steps = series.len() as f64 - 1.0;
@@ -132,7 +132,7 @@ impl RandomWalk {
     /// use neuroscale_hpc::{Observation, RandomWalk};
     ///
     /// let heads = [(2000.0, 1.0), (2001.0, 2.0), (2002.0, 8.0), (2003.0, 8.0)];
-    /// let walk = RandomWalk::new(&heads.map(|(year, performance)| Observation { year, performance }))?;
+    /// let walk = RandomWalk::new(&heads.map(|(year, value)| Observation { year, value }))?;
     /// let forecast = walk.forecast(2006.0).unwrap();
     /// assert_eq!((forecast.location, forecast.freedom), (6.0, 2.0));
     /// assert!((forecast.scale - 6.0_f64.sqrt()).abs() < 1e-12);
@@ -146,7 +146,7 @@ impl RandomWalk {
     pub fn forecast(&self, year: f64) -> Option<Forecast> {
         let ahead = years_between(self.last.year, year);
         (ahead >= 0.0).then(|| Forecast {
-            location: libm::log2(self.last.performance) + self.drift * ahead,
+            location: libm::log2(self.last.value) + self.drift * ahead,
             scale: self.volatility * (ahead + ahead * ahead / self.span()).sqrt(),
             freedom: self.freedom(),
         })
@@ -175,10 +175,10 @@ impl RandomWalk {
         if target.is_nan() || growth.is_nan() {
             return f64::NAN;
         }
-        if target <= self.last.performance {
+        if target <= self.last.value {
             return self.last.year;
         }
-        let ahead = doublings(self.last.performance, target);
+        let ahead = doublings(self.last.value, target);
         // Not a number, too: a walk that has shrunk may have no root.
         if stretch(self.seen(), ahead, growth * self.span()) > 1.0 {
             walk_crossing_year(self.first, self.last, growth, target)
@@ -197,10 +197,10 @@ impl RandomWalk {
     /// while before they fall for ever, and `g·T = M + 2·√(−D·(D + M))`.
     #[must_use]
     pub fn never(&self, target: f64) -> f64 {
-        if target <= self.last.performance {
+        if target <= self.last.value {
             return 0.0;
         }
-        let (ahead, seen) = (doublings(self.last.performance, target), self.seen());
+        let (ahead, seen) = (doublings(self.last.value, target), self.seen());
         let grown = if seen < -2.0 * ahead { seen + 2.0 * (-ahead * (ahead + seen)).sqrt() } else { 0.0 };
         let missing = grown / self.span() - self.drift;
         if self.volatility > 0.0 {
@@ -215,7 +215,7 @@ impl RandomWalk {
     }
 
     fn seen(&self) -> f64 {
-        doublings(self.first.performance, self.last.performance)
+        doublings(self.first.value, self.last.value)
     }
 }
 

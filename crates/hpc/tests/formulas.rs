@@ -4,7 +4,7 @@ use neuroscale_hpc::*;
 use neuroscale_quantity::{Address, Graph, Quantity, Spread, lawful};
 
 fn start<S>(year: S, performance: S) -> Observation<S> {
-    Observation { year, performance }
+    Observation { year, value: performance }
 }
 
 lawful! {

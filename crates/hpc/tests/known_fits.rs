@@ -4,7 +4,7 @@ use approx::assert_relative_eq;
 use neuroscale_hpc::*;
 
 fn observations(points: &[(f64, f64)]) -> Vec<Observation<f64>> {
-    points.iter().map(|&(year, performance)| Observation { year, performance }).collect()
+    points.iter().map(|&(year, value)| Observation { year, value }).collect()
 }
 
 /// By hand: logarithms 0, 1, 3 at 0, 1, 2 have slope 3/2, intercept −1/6, residuals 1/6, −1/3, 1/6.

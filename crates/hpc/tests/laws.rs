@@ -13,7 +13,7 @@ fn performance() -> impl Strategy<Value = f64> {
 }
 
 fn observation() -> impl Strategy<Value = Observation<f64>> {
-    (year(), performance()).prop_map(|(year, performance)| Observation { year, performance })
+    (year(), performance()).prop_map(|(year, value)| Observation { year, value })
 }
 
 fn series() -> impl Strategy<Value = Vec<Observation<f64>>> {
@@ -21,7 +21,7 @@ fn series() -> impl Strategy<Value = Vec<Observation<f64>>> {
     (observation(), steps).prop_map(|(first, steps)| {
         let next = |last: &mut Observation<f64>, (years, doublings): (f64, f64)| {
             last.year += years;
-            last.performance *= libm::exp2(doublings);
+            last.value *= libm::exp2(doublings);
             Some(*last)
         };
         steps.into_iter().scan(first, next).collect()
@@ -35,19 +35,19 @@ proptest! {
     ) {
         let on_the_line = |years: f64| Observation {
             year: start.year + years,
-            performance: performance_at(start, doubling, start.year + years),
+            value: performance_at(start, doubling, start.year + years),
         };
         let series: Vec<_> = years.into_iter().chain([0.0, 40.0]).map(on_the_line).collect();
         let fit = ExponentialFit::new(&series)?;
         assert_relative_eq!(fit.doubling_time(), doubling, max_relative = 1e-9);
-        assert_relative_eq!(fit.performance_at(start.year), start.performance, max_relative = 1e-8);
+        assert_relative_eq!(fit.performance_at(start.year), start.value, max_relative = 1e-8);
         prop_assert!(fit.r_squared() > 1.0 - 1e-9);
     }
 
     #[test]
     fn a_fit_does_not_depend_on_the_order_or_the_unit(series in series(), scale in 1e-6..1e6) {
         let fit = ExponentialFit::new(&series)?;
-        let scaled = |o: &Observation<f64>| Observation { performance: o.performance * scale, ..*o };
+        let scaled = |o: &Observation<f64>| Observation { value: o.value * scale, ..*o };
         let other = ExponentialFit::new(&series.iter().rev().map(scaled).collect::<Vec<_>>())?;
         assert_relative_eq!(other.slope(), fit.slope(), epsilon = 1e-9);
         assert_relative_eq!(other.intercept(), fit.intercept() + libm::log2(scale), epsilon = 1e-6);
@@ -58,7 +58,7 @@ proptest! {
     fn no_other_line_leaves_smaller_squares(series in series(), tilt in -0.5..0.5, lift in -2.0..2.0) {
         let fit = ExponentialFit::new(&series)?;
         let squares = |slope: f64, intercept: f64| -> f64 {
-            let residual = |o: &Observation<f64>| libm::log2(o.performance) - intercept - slope * o.year;
+            let residual = |o: &Observation<f64>| libm::log2(o.value) - intercept - slope * o.year;
             series.iter().map(residual).map(|r| r * r).sum()
         };
         let best = squares(fit.slope(), fit.intercept());

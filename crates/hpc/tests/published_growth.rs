@@ -11,7 +11,7 @@ fn package() -> Result<Package, TableError> {
 }
 
 fn observe(date: &Quantity, performance: &Quantity) -> Observation<f64> {
-    Observation { year: date.value(), performance: performance.value() }
+    Observation { year: date.value(), value: performance.value() }
 }
 
 fn top500(
@@ -97,7 +97,7 @@ fn the_brain_lies_21_doublings_ahead_of_hpcg() {
 /// months, 2053.05 at 1.8 years, 2078.03 at 3.
 #[test]
 fn the_forecasts_follow_from_the_post_s_own_numbers() {
-    let start = Observation { year: 2015.567, performance: 0.58e15 };
+    let start = Observation { year: 2015.567, value: 0.58e15 };
     for (doubling_time, year) in [(1.5, "2046.80"), (1.0, "2036.39"), (1.8, "2053.05"), (3.0, "2078.03")] {
         assert_eq!(to_two_digits(crossing_year(start, doubling_time, 1.075e21)), year);
     }

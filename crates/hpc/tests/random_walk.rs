@@ -13,7 +13,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 const NEVER: f64 = f64::INFINITY;
 
 fn observations(points: &[(f64, f64)]) -> Vec<Observation<f64>> {
-    points.iter().map(|&(year, performance)| Observation { year, performance }).collect()
+    points.iter().map(|&(year, value)| Observation { year, value }).collect()
 }
 
 /// The last steps of a series up to an edition, one observation more than there are steps.
@@ -24,7 +24,8 @@ fn last_steps(
 ) -> Result<RandomWalk, Box<dyn std::error::Error>> {
     let origin: Edition = origin.parse()?;
     let until: Vec<_> = series.into_iter().filter(|(edition, _)| *edition <= origin).collect();
-    let dated = |&(edition, performance): &(Edition, f64)| Observation { year: edition.date(), performance };
+    let dated =
+        |&(edition, performance): &(Edition, f64)| Observation { year: edition.date(), value: performance };
     Ok(RandomWalk::new(&until[until.len() - steps - 1..].iter().map(dated).collect::<Vec<_>>())?)
 }
 
@@ -301,7 +302,7 @@ fn history() -> impl Strategy<Value = Vec<Observation<f64>>> {
     steps.prop_map(|steps| {
         let next = |last: &mut (f64, f64), (years, doublings): (f64, f64)| {
             *last = (last.0 + years, last.1 + doublings);
-            Some(Observation { year: last.0, performance: libm::exp2(last.1) })
+            Some(Observation { year: last.0, value: libm::exp2(last.1) })
         };
         steps.into_iter().scan((2000.0, 0.0), next).collect()
     })
@@ -328,7 +329,7 @@ proptest! {
         history in history(), ahead in 1.0..40.0, probability in 0.02..0.98,
     ) {
         let walk = RandomWalk::new(&history)?;
-        let target = walk.last().performance * libm::exp2(ahead);
+        let target = walk.last().value * libm::exp2(ahead);
         let year = walk.crossing_year(target, probability).unwrap();
         match searched(&walk, target, probability, 100.0) {
             Some(found) => assert_relative_eq!(year, found, max_relative = 1e-6),
@@ -341,7 +342,7 @@ proptest! {
         history in history(), ahead in 1.0..40.0, probability in 0.02..0.98,
     ) {
         let walk = RandomWalk::new(&history)?;
-        let target = walk.last().performance * libm::exp2(ahead);
+        let target = walk.last().value * libm::exp2(ahead);
         let reached = walk.crossing_year(target, probability).unwrap().is_finite();
         let margin = 1.0 - walk.never(target) - probability;
         prop_assert!(reached == (margin > 0.0) || margin.abs() < 1e-9);
@@ -352,7 +353,7 @@ proptest! {
         history in history(), ahead in 0.0..40.0, farther in 0.0..10.0, growth in -2.0..3.0, more in 0.0..2.0,
     ) {
         let walk = RandomWalk::new(&history)?;
-        let target = walk.last().performance * libm::exp2(ahead);
+        let target = walk.last().value * libm::exp2(ahead);
         let year = walk.crossing_with_growth(target, growth);
         let slack = 1e-9 * (year - 2000.0);
         prop_assert!(walk.crossing_with_growth(target, growth + more) <= year + slack);
@@ -362,7 +363,7 @@ proptest! {
     #[test]
     fn a_walk_does_not_depend_on_the_order_or_the_unit(history in history(), scale in 1e-6..1e6) {
         let walk = RandomWalk::new(&history)?;
-        let scaled = |o: &Observation<f64>| Observation { performance: o.performance * scale, ..*o };
+        let scaled = |o: &Observation<f64>| Observation { value: o.value * scale, ..*o };
         let other = RandomWalk::new(&history.iter().rev().map(scaled).collect::<Vec<_>>())?;
         assert_relative_eq!(other.drift(), walk.drift(), epsilon = 1e-9);
         assert_relative_eq!(other.volatility(), walk.volatility(), epsilon = 1e-9);

@@ -47,7 +47,7 @@ impl TryFrom<Written> for RandomWalk {
         if first.year >= last.year {
             return Err(NoWalk::Order { first: first.year, last: last.year });
         }
-        let drift = doublings(first.performance, last.performance) / years_between(first.year, last.year);
+        let drift = doublings(first.value, last.value) / years_between(first.year, last.year);
         Ok(Self { first, last, steps, drift, volatility })
     }
 }

@@ -36,7 +36,7 @@ impl<'g> Start<'g> {
     pub(crate) fn read(inputs: &Inputs<'g>) -> Result<Self, ReportError> {
         let (year, performance) = (inputs.assumed("base-date")?, inputs.stated("dl-fastest-hpcg")?);
         Ok(Self {
-            observation: Observation { year, performance },
+            observation: Observation { year, value: performance },
             date: inputs.formula(year)?,
             performance: inputs.formula(performance)?,
         })

@@ -177,7 +177,7 @@ fn links(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<Cons
         stated: Some(speed),
         series: series(context, "economy/links.csv", "family", "rate_gbit_s", dates, trace)?,
         forecast: Some(Forecast {
-            start: Observation { year: dates.post, performance: speed },
+            start: Observation { year: dates.post, value: speed },
             doubling_time,
             other: None,
         }),
@@ -203,7 +203,7 @@ fn memory(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<Con
         axis: "GB/s",
         stated: None,
         forecast: start.map(|best| Forecast {
-            start: Observation { year: dates.post, performance: best.value },
+            start: Observation { year: dates.post, value: best.value },
             doubling_time,
             other: None,
         }),
@@ -231,7 +231,7 @@ fn factories(context: &Context<'_>, dates: &Dates, trace: &mut Trace) -> Result<
         stated: Some(cost / GIGA),
         series: vec![plants],
         forecast: Some(Forecast {
-            start: Observation { year: dates.post, performance: cost / GIGA },
+            start: Observation { year: dates.post, value: cost / GIGA },
             doubling_time: doubling_time_of_growth(slow, 1.0),
             other: Some(doubling_time_of_growth(fast, 1.0)),
         }),

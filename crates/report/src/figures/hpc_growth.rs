@@ -83,7 +83,7 @@ pub(crate) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
                 number(start.performance.value() / 1e15, 2),
                 number(start.date.value(), 5),
                 number(brain, 4),
-                counted(factory.today.performance),
+                counted(factory.today.value),
             ),
             footer: context.footer(&trace, "steady exponential growth from the day of the post"),
             chart: Panels::column(vec![
@@ -117,7 +117,7 @@ impl Factory {
         let reading = |id, name, doubling_time| CostReading { id, name, doubling_time };
         let yearly = |growth| doubling_time_of_growth(growth, 1.0);
         Ok(Self {
-            today: Observation { year: date, performance: cost },
+            today: Observation { year: date, value: cost },
             caption: [
                 reading("both", format!("every {}, as performance", span("dl-caption-period-1")?), first),
                 reading(
@@ -153,7 +153,7 @@ impl Factory {
     }
 
     fn plot(&self, years: (f64, f64), horizon: f64) -> Plot {
-        let start = (self.today.year, self.today.performance);
+        let start = (self.today.year, self.today.value);
         let [slow, fast] = &self.text;
         let band = [self.today.year, horizon].map(|year| {
             let ends = (self.at(slow, year), self.at(fast, year));

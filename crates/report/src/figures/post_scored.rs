@@ -84,7 +84,7 @@ fn printed<'g>(
     graph: &'g Graph,
 ) -> Result<Scenario<'g>, ReportError> {
     let stated = |id| Ok::<_, ReportError>(graph.input(&stated(ID, context.claim(ID, id)?)?));
-    let reached = Observation { year: stated("dl-year-moore")?, performance: stated("dl-brain-flops")? };
+    let reached = Observation { year: stated("dl-year-moore")?, value: stated("dl-brain-flops")? };
     let doubling_time = doubling_time(start.observation, reached);
     let (months, year) = (graph.formula(doubling_time)?.value() * 12.0, graph.formula(reached.year)?.value());
     Ok(Scenario {

@@ -129,7 +129,7 @@ impl History {
 
 impl Head {
     fn observation(&self) -> Observation<f64> {
-        Observation { year: self.date.value(), performance: self.performance.value() }
+        Observation { year: self.date.value(), value: self.performance.value() }
     }
 
     fn point(&self) -> Point {

@@ -24,8 +24,8 @@ fn so_far(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let last = last_hpcg(&lists, f64::INFINITY)?;
     let (date, head) = (d.found(&last.date), d.found(&last.performance));
     let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
-    let start = Observation { year: d.assumed("base-date")?, performance: fastest };
-    let printed = doubling_time(start, Observation { year: d.stated("dl-year-moore")?, performance: brain });
+    let start = Observation { year: d.assumed("base-date")?, value: fastest };
+    let printed = doubling_time(start, Observation { year: d.stated("dl-year-moore")?, value: brain });
     let (history, slow) = (d.stated("dl-period-history")?, d.stated("dl-period-slow")?);
     for (id, period) in [("dl-year-moore", printed), ("dl-year-history", history), ("dl-year-slow", slow)] {
         d.so_far(id, gap(performance_at(start, period, date), head))?;
@@ -66,8 +66,8 @@ fn moore(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let popular = d.assumed("moore-doubling-popular")?;
     let original = d.assumed("moore-doubling-original")?;
     let revised = d.assumed("moore-doubling-revised")?;
-    let start = Observation { year: base_date, performance: fastest };
-    let from_2013 = Observation { year: d.stated("dl-fastest-date")?, performance: fastest };
+    let start = Observation { year: base_date, value: fastest };
+    let from_2013 = Observation { year: d.stated("dl-fastest-date")?, value: fastest };
     d.readings(
         "dl-year-moore",
         &[
@@ -78,7 +78,7 @@ fn moore(d: &mut Document<'_>) -> Result<(), ClaimError> {
             ("18 months, 21 doublings", year_after(base_date, whole, popular).into()),
         ],
     )?;
-    let reached = Observation { year: d.stated("dl-year-moore")?, performance: brain };
+    let reached = Observation { year: d.stated("dl-year-moore")?, value: brain };
     let span = years_between(base_date, reached.year);
     d.readings(
         "dl-moore-period",
@@ -94,8 +94,8 @@ fn slower(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
     let base_date = d.assumed("base-date")?;
     let whole = d.assumed("whole-doublings")?;
-    let start = Observation { year: base_date, performance: fastest };
-    let from_2013 = Observation { year: d.stated("dl-fastest-date")?, performance: fastest };
+    let start = Observation { year: base_date, value: fastest };
+    let from_2013 = Observation { year: d.stated("dl-fastest-date")?, value: fastest };
     let history = d.stated("dl-period-history")?;
     d.readings(
         "dl-year-history",
@@ -119,7 +119,7 @@ fn slower(d: &mut Document<'_>) -> Result<(), ClaimError> {
 fn beyond(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
     let base_date = d.assumed("base-date")?;
-    let start = Observation { year: base_date, performance: fastest };
+    let start = Observation { year: base_date, value: fastest };
     let slow = d.stated("dl-period-slow")?;
     let year = d.input("dl-year-beyond")?;
     let left = doublings_in(years_between(base_date, year), slow) - d.assumed("whole-doublings")?;
@@ -136,7 +136,7 @@ fn beyond(d: &mut Document<'_>) -> Result<(), ClaimError> {
 
 fn conclusion(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let (fastest, brain) = (d.stated("dl-fastest-hpcg")?, d.stated("dl-brain-flops")?);
-    let start = Observation { year: d.assumed("base-date")?, performance: fastest };
+    let start = Observation { year: d.assumed("base-date")?, value: fastest };
     let slow = d.stated("dl-period-slow")?;
     d.given("dl-conclusion-operations", brain.counted_as(Unit::OPERATION / Unit::SECOND))?;
     let with_backpropagation = brain * d.stated("dl-backpropagation-factor")?;
