@@ -17,7 +17,7 @@
 
 use std::error::Error;
 
-use neuroscale_lnp::{CellType, Convention, Output, flops, multiply_adds};
+use neuroscale_lnp::cost::{CellType, Convention, Output, flops, multiply_adds_per_second};
 use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -27,19 +27,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let assumed = |id| package.table("claims/assumptions.csv")?.row(id)?.needed_number("value");
     let cell = CellType {
         neurons: 1.0,
-        inputs: stated("dl-purkinje-inputs")?,
-        outputs: stated("dl-purkinje-outputs")?,
+        fan_in: stated("dl-purkinje-inputs")?,
+        fan_out: stated("dl-purkinje-outputs")?,
         dendrites: stated("dl-purkinje-dendrites")?,
         branches: stated("dl-purkinje-branches")?,
-        steps: stated("dl-steps")?,
+        temporal_taps: stated("dl-steps")?,
         soma_taps: stated("dl-steps")?,
-        updates: assumed("update-rate")?,
-        spikes: stated("dl-rate")?,
+        update_rate: assumed("update-rate")?,
+        firing_rate: stated("dl-rate")?,
     };
     let each = assumed("flop-per-multiply-add")?;
     for convention in Convention::ALL {
         for output in Output::ALL {
-            let cost = Significant::new(flops(multiply_adds(&cell, convention, output), each), 3);
+            let multiply_adds = multiply_adds_per_second(&cell, convention, output);
+            let cost = Significant::new(flops(multiply_adds, each), 3);
             println!("{:<30} {:<20} {cost:>8}", convention.name(), output.name());
         }
     }

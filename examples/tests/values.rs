@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use neuroscale_anatomy::{Measurement, PopulationSet, Question, Region, Subject};
 use neuroscale_hpc::{Edition, ExponentialFit, Hpcg, Observation, RandomWalk, Top500};
-use neuroscale_lnp::{CellType, Convention, Kind, Output, Stage, Work};
+use neuroscale_lnp::cost::{CellType, Convention, Output, Stage, StageCost, Work};
 use neuroscale_params::{Gpt, Population, Shape};
 use neuroscale_quantity::{Address, Count, Declaration, Measure, Quantity, Significant, Spread, Unit, Units};
 use neuroscale_uncertainty::{Distribution, Estimate, Indices, Model, Pooled, Sampling, Scale};
@@ -82,18 +82,18 @@ fn values_of_every_crate_come_back_as_they_were() -> Result<(), Box<dyn Error>> 
     same(&Gpt { layers: 96_u32, width: 12288, feed_forward: 49152, vocabulary: 50257, context: 2048 });
     same(&Population { neurons: Count::from(86), fan_in: Count::from(7) });
     same(&Shape { layers: 3.0, width: 10.0 });
-    same(&Stage { kind: Kind::Poisson, size: 1.0, work: Work::Draws(1.0) });
+    same(&StageCost { stage: Stage::Poisson, size: 1.0, work: Work::Draws(1.0) });
     same(&(Convention::Separable, Output::EventDriven));
     let cell = CellType {
         neurons: 1.0,
-        inputs: 2.0,
-        outputs: 3.0,
+        fan_in: 2.0,
+        fan_out: 3.0,
         dendrites: 4.0,
         branches: 5.0,
-        steps: 6.0,
+        temporal_taps: 6.0,
         soma_taps: 7.0,
-        updates: 8.0,
-        spikes: 9.0,
+        update_rate: 8.0,
+        firing_rate: 9.0,
     };
     same(&cell);
 

@@ -1,8 +1,8 @@
-//! Chains of boxes: what flows through which stage, at what size and cost.
+//! Chains of boxes: what flows through which step, at what size and cost.
 
 use crate::Colour;
 
-/// Chains of boxes, one lane beside the other, each flowing downwards; equal stages of all lanes stand level.
+/// Chains of boxes, one lane beside the other, each flowing downwards; equal steps of all lanes stand level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Flow {
     /// The lanes, from left to right.
@@ -19,21 +19,21 @@ pub struct Lane {
     /// Colour of the chain.
     pub colour: Colour,
     /// The boxes, in the order of the flow.
-    pub stages: Vec<Stage>,
+    pub steps: Vec<Step>,
 }
 
 /// One box.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stage {
+pub struct Step {
     /// Unique in its lane.
     pub id: String,
-    /// Name of the stage.
+    /// Name of the step.
     pub title: String,
     /// Lines under the name, such as size and cost.
     pub lines: Vec<String>,
     /// Words beside the arrow to the next box, such as what flows there, or empty.
     pub arrow: String,
-    /// Drawn with a bolder frame: the stage that decides.
+    /// Drawn with a bolder frame: the step that decides.
     pub strong: bool,
 }
 
@@ -46,17 +46,12 @@ impl Flow {
 
 impl Lane {
     /// A chain of boxes.
-    pub fn new(
-        id: impl Into<String>,
-        heading: impl Into<String>,
-        colour: Colour,
-        stages: Vec<Stage>,
-    ) -> Self {
-        Self { id: id.into(), heading: heading.into(), colour, stages }
+    pub fn new(id: impl Into<String>, heading: impl Into<String>, colour: Colour, steps: Vec<Step>) -> Self {
+        Self { id: id.into(), heading: heading.into(), colour, steps }
     }
 }
 
-impl Stage {
+impl Step {
     /// A box with a name.
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
         Self { id: id.into(), title: title.into(), lines: Vec::new(), arrow: String::new(), strong: false }

@@ -46,7 +46,7 @@ pub use bars::{Bar, BarSeries, Bars};
 pub use dot_range::{Bound, DotRange, Group, Mark, Row};
 pub use drawing::{Drawing, TextBox, overlaps};
 pub use error::DrawError;
-pub use flow::{Flow, Lane, Stage};
+pub use flow::{Flow, Lane, Step};
 pub use look::{Colour, Kind, Shape, Stroke};
 pub use number::number;
 pub use panels::{Arrangement, Panel, Panels};

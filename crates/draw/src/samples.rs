@@ -2,7 +2,7 @@
 
 use crate::{
     Arrangement, Band, Bar, BarSeries, Bars, Chart, Colour, DotRange, Dots, Flow, Group, Kind, Lane, Line,
-    LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Plot, Point, Reference, Rights, Row, Shape, Stage,
+    LinearAxis, LogAxis, Mark, Panel, Panels, Picture, Plot, Point, Reference, Rights, Row, Shape, Step,
     Stroke,
 };
 
@@ -253,23 +253,23 @@ fn probabilities() -> Picture {
 }
 
 fn cascade() -> Picture {
-    let stages = |neurons: &str| {
+    let steps = |neurons: &str| {
         vec![
-            Stage::new("input", "Spikes arrive").line(neurons).arrow("5 per second"),
-            Stage::new("weights", "Synaptic weights").line("one multiplication per spike").arrow("currents"),
-            Stage::new("filter", "Dendritic filter")
+            Step::new("input", "Spikes arrive").line(neurons).arrow("5 per second"),
+            Step::new("weights", "Synaptic weights").line("one multiplication per spike").arrow("currents"),
+            Step::new("filter", "Dendritic filter")
                 .line("250 taps on each branch")
                 .line("7.5 × 10⁵ FLOP per step")
                 .strong()
                 .arrow("voltages"),
-            Stage::new("nonlinearity", "Dendritic nonlinearity").line("logistic"),
-            Stage::new("soma", "Somatic filter and nonlinearity, then a Poisson draw").arrow("spikes"),
-            Stage::new("output", "Output spikes"),
+            Step::new("nonlinearity", "Dendritic nonlinearity").line("logistic"),
+            Step::new("soma", "Somatic filter and nonlinearity, then a Poisson draw").arrow("spikes"),
+            Step::new("output", "Output spikes"),
         ]
     };
     let flow = Flow::new(vec![
-        Lane::new("purkinje", "Purkinje cell", Colour::Blue, stages("175 000 parallel fibres")),
-        Lane::new("cortical", "Cortical pyramidal cell", Colour::Vermillion, stages("10 000 synapses")),
+        Lane::new("purkinje", "Purkinje cell", Colour::Blue, steps("175 000 parallel fibres")),
+        Lane::new("cortical", "Cortical pyramidal cell", Colour::Vermillion, steps("10 000 synapses")),
     ]);
     picture(
         "cascade",

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use neuroscale_anatomy::{PopulationSet, event_rate, share};
-use neuroscale_lnp::Convention;
+use neuroscale_lnp::cost::Convention;
 use neuroscale_quantity::{Address, Expr, Formula, Graph, Package, Ring, Unit};
 
 use crate::weighted::populations;
@@ -58,7 +58,7 @@ impl ComputingPower {
     /// # Formula
     ///
     /// For point neurons [`flops_of_events`] of all synapses at one mean firing rate; for a cascade
-    /// [`total_multiply_adds`](neuroscale_lnp::total_multiply_adds) of all populations, each with its own
+    /// [`total_multiply_adds_per_second`](neuroscale_lnp::cost::total_multiply_adds_per_second) of all populations, each with its own
     /// dendrites, updated at one rate, with filters that all span the same time. Outputs are counted where
     /// they arrive.
     ///

@@ -6,7 +6,7 @@
 use approx::assert_relative_eq;
 use neuroscale_anatomy::PopulationSet;
 use neuroscale_estimates::{ComputingPower, Crossing, Reading};
-use neuroscale_lnp::Convention;
+use neuroscale_lnp::cost::Convention;
 use neuroscale_quantity::{Package, Spread};
 use neuroscale_uncertainty::{Model, Sampling, Scale};
 

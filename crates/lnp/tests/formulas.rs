@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-use neuroscale_lnp::*;
-use neuroscale_quantity::{Ring, Unit, lawful, laws, recipe};
+use neuroscale_lnp::cost::*;
+use neuroscale_lnp::{exponential_density, poisson_probability, time_steps, window};
+use neuroscale_quantity::{Unit, lawful, laws, recipe};
 use proptest::prelude::*;
 
 lawful! {
     over Ring;
 
     taps_in_space_are_all_branches(branches: "branch/dendrite", dendrites: "dendrite/neuron") =
-        spatial_filter(branches, dendrites) => "tap", power_law([1, 1]);
+        spatial_taps(branches, dendrites) => "tap", power_law([1, 1]);
     a_dendritic_filter_has_every_branch_in_every_step(
         branches: "branch/dendrite", dendrites: "dendrite/neuron", steps: "step",
-    ) = dendrite_filter(branches, dendrites, steps) => "tap",
-        power_law([1, 1, 1]), equal(spatial_filter(branches, dendrites) * steps);
-    the_soma_has_a_tap_for_every_step(steps: "step") = soma_filter(steps) => "tap", equal(steps);
+    ) = dendritic_taps(branches, dendrites, steps) => "tap",
+        power_law([1, 1, 1]), equal(spatial_taps(branches, dendrites) * steps);
     inputs_are_sampled_in_every_step(inputs: "synapse/neuron", steps: "step") =
         input_samples(inputs, steps) => "1", power_law([1, 1]);
     outputs_are_sampled_in_every_step(outputs: "synapse/neuron", steps: "step") =
@@ -24,7 +24,7 @@ lawful! {
         time_steps(duration, rate) => "step", power_law([1, 1]);
 
     a_second_holds_as_many_operations_as_updates(neurons: "neuron", rate: "1/s", multiply_adds: "MAC") =
-        in_a_second(neurons, rate, multiply_adds) => "MAC/s", power_law([1, 1, 1]);
+        per_second(neurons, rate, multiply_adds) => "MAC/s", power_law([1, 1, 1]);
     every_multiply_add_is_so_many_operations(multiply_adds: "MAC/s", each: "FLOP/MAC") =
         flops(multiply_adds, each) => "FLOP/s", power_law([1, 1]);
     every_spike_is_an_operation_at_every_synapse(synapses: "synapse", rate: "spike/s") =
@@ -52,9 +52,29 @@ lawful! {
 
 /// A cell by its numbers, in the order of [`CELL`].
 fn cell<R: Copy>(
-    [neurons, inputs, outputs, dendrites, branches, steps, soma_taps, updates, spikes]: [R; 9],
+    [
+        neurons,
+        fan_in,
+        fan_out,
+        dendrites,
+        branches,
+        temporal_taps,
+        soma_taps,
+        update_rate,
+        firing_rate,
+    ]: [R; 9],
 ) -> CellType<R> {
-    CellType { neurons, inputs, outputs, dendrites, branches, steps, soma_taps, updates, spikes }
+    CellType {
+        neurons,
+        fan_in,
+        fan_out,
+        dendrites,
+        branches,
+        temporal_taps,
+        soma_taps,
+        update_rate,
+        firing_rate,
+    }
 }
 
 const CELL: [(&str, Range<f64>); 9] = [
@@ -71,64 +91,49 @@ const CELL: [(&str, Range<f64>); 9] = [
 
 /// Cells with a single tap in space.
 const POINT: [(&str, Range<f64>); 9] = {
-    let [neurons, inputs, outputs, _, _, steps, soma_taps, updates, spikes] = CELL;
+    let [neurons, fan_in, fan_out, _, _, temporal_taps, soma_taps, update_rate, firing_rate] = CELL;
     let (dendrites, branches) = (("dendrite/neuron", 1.0..1.0), ("branch/dendrite", 1.0..1.0));
-    [neurons, inputs, outputs, dendrites, branches, steps, soma_taps, updates, spikes]
+    [neurons, fan_in, fan_out, dendrites, branches, temporal_taps, soma_taps, update_rate, firing_rate]
 };
 
-fn own_filter<R: Ring>(cell: &CellType<R>) -> R {
-    dendrite_filter(cell.branches, cell.dendrites, cell.steps)
-}
-
-fn cost_of_soma<R: Ring>(cell: &CellType<R>) -> R {
-    in_a_second(cell.neurons, cell.updates, soma_filter(cell.soma_taps))
-}
-
 const NEURONS: usize = 0;
-const UPDATES: usize = 7;
-const SPIKES: usize = 8;
+const UPDATE_RATE: usize = 7;
+const FIRING_RATE: usize = 8;
 
 lawful! {
     over Ring;
 
     a_stage_has_the_size_of_its_filter[sizes; 9 in CELL] =
-        cascade(&cell(sizes), Convention::Streaming, Output::Dense)[2].size => "tap",
-        equal(own_filter(&cell(sizes)));
+        stage_costs(&cell(sizes), Convention::Streaming, Output::Dense)[2].size => "tap",
+        equal({
+            let own = cell(sizes);
+            dendritic_taps(own.branches, own.dendrites, own.temporal_taps)
+        });
     an_event_reaches_every_output[sizes; 9 in CELL] =
-        cascade(&cell(sizes), Convention::Streaming, Output::EventDriven)[7]
-            .work.multiply_adds().expect("a spike that is passed on") => "MAC", equal(cell(sizes).outputs);
-    sharing_the_own_filter_leaves_out_only_the_soma[sizes; 9 in CELL] =
-        shared_filter_multiply_adds(&cell(sizes), own_filter(&cell(sizes)))
-            + cost_of_soma(&cell(sizes)) => "MAC/s",
-        equal(multiply_adds(&cell(sizes), Convention::DirectOwnFilter, Output::Excluded));
-    a_shared_filter_costs_in_step_with_its_taps[sizes; 9 in CELL] =
-        shared_filter_multiply_adds(&cell(sizes), soma_filter(cell(sizes).soma_taps)) => "MAC/s",
-        power_law([1, 1, 0, 0, 0, 1, 1, 1, 0]);
+        stage_costs(&cell(sizes), Convention::Streaming, Output::EventDriven)[7]
+            .work.multiply_adds().expect("a spike that is passed on") => "MAC", equal(cell(sizes).fan_out);
     two_cell_types_cost_what_each_costs[sizes; 9 in CELL] =
-        total_multiply_adds(&[cell(sizes), cell(sizes)], Convention::Separable, Output::Dense).expect("two")
-            => "MAC/s",
-        equal(S::from(2_u32) * multiply_adds(&cell(sizes), Convention::Separable, Output::Dense));
-    a_lost_formula_has_units_in_every_reading[sizes; 9 in CELL] =
-        reconstructions(cell(sizes), cell(sizes), cell(sizes).steps)[1].flops => "FLOP/s",
-        at_least(reconstructions(cell(sizes), cell(sizes), cell(sizes).steps)[0].flops);
+        total_multiply_adds_per_second(&[cell(sizes); 2], Convention::Separable, Output::Dense)
+            .expect("two") => "MAC/s",
+        equal(S::from(2_u32) * multiply_adds_per_second(&cell(sizes), Convention::Separable, Output::Dense));
     separating_time_from_a_single_tap_in_space_only_adds_a_pass[sizes; 9 in POINT] =
         multiply_adds_per_update(&cell(sizes), Convention::Separable) => "MAC",
         equal({
-            let passes = input_samples(cell(sizes).inputs, cell(sizes).steps);
+            let passes = input_samples(cell(sizes).fan_in, cell(sizes).temporal_taps);
             multiply_adds_per_update(&cell(sizes), Convention::DirectOwnFilter) + passes
         });
     the_direct_convolution_costs_at_least_what_streaming_costs[sizes; 9 in CELL] =
         multiply_adds_per_update(&cell(sizes), Convention::DirectOwnFilter)
-            + cell(sizes).inputs.counted_as(Unit::MAC) => "MAC",
+            + cell(sizes).fan_in.counted_as(Unit::MAC) => "MAC",
         at_least(multiply_adds_per_update(&cell(sizes), Convention::Streaming));
 }
 
 recipe!(over Ring: CostOfUpdate { convention: Convention }[sizes; 9] =
     multiply_adds_per_update(&cell(sizes), convention));
 recipe!(over Ring: Cost { convention: Convention, output: Output }[sizes; 9] =
-    multiply_adds(&cell(sizes), convention, output));
+    multiply_adds_per_second(&cell(sizes), convention, output));
 recipe!(over Ring: CostOfOutput { output: Output }[sizes; 9] =
-    output_multiply_adds(&cell(sizes), output).expect("an output that is counted"));
+    output_multiply_adds_per_second(&cell(sizes), output).expect("an output that is counted"));
 
 fn convention() -> impl Strategy<Value = Convention> {
     prop::sample::select(Convention::ALL.as_slice())
@@ -164,7 +169,7 @@ proptest! {
     ) {
         let cost = Cost { convention, output };
         laws::homogeneous(cost, &[NEURONS], 1.0, &sizes)?;
-        laws::homogeneous(cost, &[UPDATES, SPIKES], 1.0, &sizes)?;
+        laws::homogeneous(cost, &[UPDATE_RATE, FIRING_RATE], 1.0, &sizes)?;
     }
 
     #[test]

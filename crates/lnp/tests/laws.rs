@@ -1,26 +1,30 @@
 //! What holds for every cascade, for many cell types, and for every Poisson process.
 
 use approx::assert_relative_eq;
-use neuroscale_lnp::*;
+use neuroscale_lnp::cost::*;
+use neuroscale_lnp::{RateError, poisson_counts, poisson_probability, waits};
 use proptest::prelude::*;
 
 fn cell_type() -> impl Strategy<Value = CellType<f64>> {
     let wiring = (1.0..1e11, 1.0..2e5, 1.0..1e4);
     let filter = (1.0..2e3, 1.0..50.0, 1.0..20.0, 1.0..20.0);
     let clock = (1.0..1e3, 0.01..1e3);
-    (wiring, filter, clock).prop_map(
-        |((neurons, inputs, outputs), (dendrites, branches, steps, soma_taps), (updates, spikes))| CellType {
+    (wiring, filter, clock).prop_map(|(wiring, filter, clock)| {
+        let (neurons, fan_in, fan_out) = wiring;
+        let (dendrites, branches, temporal_taps, soma_taps) = filter;
+        let (update_rate, firing_rate) = clock;
+        CellType {
             neurons,
-            inputs,
-            outputs,
+            fan_in,
+            fan_out,
             dendrites,
             branches,
-            steps,
+            temporal_taps,
             soma_taps,
-            updates,
-            spikes,
-        },
-    )
+            update_rate,
+            firing_rate,
+        }
+    })
 }
 
 fn convention() -> impl Strategy<Value = Convention> {
@@ -34,15 +38,15 @@ fn output() -> impl Strategy<Value = Output> {
 proptest! {
     #[test]
     fn the_cost_is_the_sum_of_the_stages(cell in cell_type(), convention in convention()) {
-        let stages = cascade(&cell, convention, Output::Excluded);
-        let sum: f64 = stages.iter().filter_map(|stage| stage.work.multiply_adds()).sum();
+        let stages = stage_costs(&cell, convention, Output::Excluded);
+        let sum: f64 = stages.iter().filter_map(|cost| cost.work.multiply_adds()).sum();
         assert_relative_eq!(multiply_adds_per_update(&cell, convention), sum, max_relative = 1e-12);
     }
 
     #[test]
     fn separating_space_from_time_pays_once_both_have_two_taps(mut cell in cell_type()) {
         cell.branches += 1.0;
-        cell.steps += 1.0;
+        cell.temporal_taps += 1.0;
         let separable = multiply_adds_per_update(&cell, Convention::Separable);
         prop_assert!(separable <= multiply_adds_per_update(&cell, Convention::DirectOwnFilter) * (1.0 + 1e-12));
     }
@@ -51,9 +55,9 @@ proptest! {
     fn all_cell_types_cost_at_least_what_one_costs(
         cells in prop::collection::vec(cell_type(), 1..6), convention in convention(), output in output(),
     ) {
-        let total = total_multiply_adds(&cells, convention, output).expect("not empty");
+        let total = total_multiply_adds_per_second(&cells, convention, output).expect("not empty");
         for cell in &cells {
-            prop_assert!(total >= multiply_adds(cell, convention, output));
+            prop_assert!(total >= multiply_adds_per_second(cell, convention, output));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use neuroscale_draw::number;
 use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
-use neuroscale_lnp::Convention;
+use neuroscale_lnp::cost::Convention;
 use neuroscale_quantity::Formula;
 use neuroscale_uncertainty::{Estimate, Policy};
 

@@ -6,6 +6,7 @@ use crate::{ClaimError, Document};
 mod singularity;
 mod reference_numbers;
 mod neuron;
+mod reconstruction;
 mod cerebellum;
 mod limitations;
 mod machines;

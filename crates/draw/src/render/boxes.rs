@@ -3,7 +3,7 @@
 use super::geometry::Rect;
 use super::sheet::{Anchor, Paint, Sheet};
 use super::typeface::{HEADING, LABEL, SMALL};
-use crate::{DrawError, Flow, Lane, Stage};
+use crate::{DrawError, Flow, Lane, Step};
 
 const GAP: f64 = 28.0;
 const WIDEST: f64 = 340.0;
@@ -27,7 +27,7 @@ pub(super) fn draw(
     top: f64,
 ) -> Result<f64, DrawError> {
     let lanes = flow.lanes.len();
-    if let Some(lane) = flow.lanes.iter().find(|lane| lane.stages.is_empty()) {
+    if let Some(lane) = flow.lanes.iter().find(|lane| lane.steps.is_empty()) {
         return Err(DrawError::Empty { mark: lane.id.clone() });
     }
     if lanes == 0 {
@@ -43,12 +43,12 @@ pub(super) fn draw(
     for (place, (lane, words)) in flow.lanes.iter().zip(&words).enumerate() {
         let x = column(place);
         sheet.group(&lane.id, None, |sheet| {
-            let last = lane.stages.len() - 1;
-            for (level, (stage, words)) in lane.stages.iter().zip(words).enumerate() {
+            let last = lane.steps.len() - 1;
+            for (level, (step, words)) in lane.steps.iter().zip(words).enumerate() {
                 let (Some(&top), Some(&height)) = (tops.get(level), heights.get(level)) else { continue };
                 let frame = Rect::new(x, top, x + width, top + height);
-                sheet.group(&stage.id, Some(&title(lane, stage)), |sheet| {
-                    draw_box(sheet, lane, stage, words, frame)?;
+                sheet.group(&step.id, Some(&title(lane, step)), |sheet| {
+                    draw_box(sheet, lane, step, words, frame)?;
                     let next = tops.get(level + 1).filter(|_| level < last);
                     next.map_or(Ok(()), |&next| draw_arrow(sheet, lane, words, frame, next))
                 })?;
@@ -62,12 +62,12 @@ pub(super) fn draw(
 fn words(sheet: &Sheet, lane: &Lane, width: f64) -> Vec<Words> {
     let room = width - 2.0 * PADDING;
     let face = &sheet.face;
-    let of = |stage: &Stage| Words {
-        title: face.wrap(&stage.title, HEADING, room),
-        lines: stage.lines.iter().flat_map(|line| face.wrap(line, LABEL, room)).collect(),
-        arrow: face.wrap(&stage.arrow, SMALL, width / 2.0 - 12.0),
+    let of = |step: &Step| Words {
+        title: face.wrap(&step.title, HEADING, room),
+        lines: step.lines.iter().flat_map(|line| face.wrap(line, LABEL, room)).collect(),
+        arrow: face.wrap(&step.arrow, SMALL, width / 2.0 - 12.0),
     };
-    lane.stages.iter().map(of).collect()
+    lane.steps.iter().map(of).collect()
 }
 
 fn draw_headings(
@@ -108,21 +108,21 @@ fn box_height(words: &Words) -> f64 {
     lines + 2.0 * PADDING - 6.0
 }
 
-fn title(lane: &Lane, stage: &Stage) -> String {
+fn title(lane: &Lane, step: &Step) -> String {
     let place = if lane.heading.is_empty() { String::new() } else { format!("{}: ", lane.heading) };
     let words: Vec<&str> =
-        [stage.title.as_str()].into_iter().chain(stage.lines.iter().map(String::as_str)).collect();
+        [step.title.as_str()].into_iter().chain(step.lines.iter().map(String::as_str)).collect();
     format!("{place}{}", words.join("; "))
 }
 
 fn draw_box(
     sheet: &mut Sheet,
     lane: &Lane,
-    stage: &Stage,
+    step: &Step,
     words: &Words,
     frame: Rect,
 ) -> Result<(), DrawError> {
-    let width = if stage.strong { 2.4 } else { 1.0 };
+    let width = if step.strong { 2.4 } else { 1.0 };
     sheet.rect("ground", frame, Paint::fill(lane.colour.mark()).opacity(0.08).attributes(" rx=\"5\""))?;
     sheet.rect("frame", frame, Paint::stroke(lane.colour.mark(), width).attributes(" rx=\"5\""))?;
     let x = frame.left + PADDING;

@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
 use neuroscale_anatomy::{Member, PopulationSet, Subject};
-use neuroscale_lnp::{CellType, Convention, Output, flops, time_steps, total_multiply_adds};
+use neuroscale_lnp::cost::{CellType, Convention, Output, flops, total_multiply_adds_per_second};
+use neuroscale_lnp::time_steps;
 use neuroscale_quantity::{Address, Expr, Graph, Package, TableError, Unit};
 
 use super::{ASSUMPTIONS, assumed};
@@ -16,12 +17,12 @@ pub(super) fn operations<'g>(
     convention: Convention,
     graph: &'g Graph,
 ) -> Result<(Expr<'g>, BTreeSet<Address>), EstimateError> {
-    let updates = assumed(package, graph, "update-rate", Unit::NONE / Unit::SECOND)?;
+    let update_rate = assumed(package, graph, "update-rate", Unit::NONE / Unit::SECOND)?;
     let window = assumed(package, graph, "filter-window", Unit::SECOND)?;
-    let clock = Clock { updates, steps: time_steps(window, updates) };
+    let clock = Clock { update_rate, taps: time_steps(window, update_rate) };
     let cells = set.members.iter().map(|member| cell_type(package, graph, member, clock));
     let cells = cells.collect::<Result<Vec<_>, _>>()?;
-    let multiply_adds = total_multiply_adds(&cells, convention, Output::Excluded)
+    let multiply_adds = total_multiply_adds_per_second(&cells, convention, Output::Excluded)
         .ok_or_else(|| EstimateError::NoPopulation { set: set.name.clone() })?;
     let rows = set.members.iter().map(|member| Address::new(CASCADES, &member.population)).collect();
     let each = assumed(package, graph, "flop-per-multiply-add", Unit::FLOP / Unit::MAC)?;
@@ -31,8 +32,8 @@ pub(super) fn operations<'g>(
 /// How often neurons are updated, and how many updates a filter spans: one clock for both.
 #[derive(Clone, Copy)]
 struct Clock<'g> {
-    updates: Expr<'g>,
-    steps: Expr<'g>,
+    update_rate: Expr<'g>,
+    taps: Expr<'g>,
 }
 
 fn cell_type<'g>(
@@ -48,15 +49,15 @@ fn cell_type<'g>(
     let fan_in = member.fan_in(graph);
     Ok(CellType {
         neurons: member.neurons(graph),
-        inputs: fan_in,
+        fan_in,
         // Every synapse is the input of one neuron and the output of another; the outputs are not counted
         // again.
-        outputs: fan_in,
+        fan_out: fan_in,
         dendrites: named("dendrites", Subject::Dendrites.path(), Unit::DENDRITE / Unit::NEURON)?,
         branches: named("branches", ASSUMPTIONS, Unit::BRANCH / Unit::DENDRITE)?,
-        steps: clock.steps,
-        soma_taps: clock.steps,
-        updates: clock.updates,
-        spikes: clock.updates,
+        temporal_taps: clock.taps,
+        soma_taps: clock.taps,
+        update_rate: clock.update_rate,
+        firing_rate: clock.update_rate,
     })
 }

@@ -1,4 +1,4 @@
-use neuroscale_lnp::CellType;
+use neuroscale_lnp::cost::CellType;
 use neuroscale_quantity::Expr;
 
 use super::inputs::Inputs;
@@ -16,19 +16,19 @@ impl<'g> PostCells<'g> {
     /// Both types are given the same clock: as many updates a second as the simple model has spikes, each of
     /// which may become a spike.
     pub(crate) fn read(inputs: &Inputs<'g>) -> Result<Self, ReportError> {
-        let (steps, updates) = (inputs.stated("dl-steps")?, inputs.assumed("update-rate")?);
+        let (taps, update_rate) = (inputs.stated("dl-steps")?, inputs.assumed("update-rate")?);
         let cell = |name: &str, branches: &str| {
             let of_type = |what: &str| inputs.stated(&format!("dl-{name}-{what}"));
             Ok::<_, ReportError>(CellType {
                 neurons: of_type("neurons")?,
-                inputs: of_type("inputs")?,
-                outputs: of_type("outputs")?,
+                fan_in: of_type("inputs")?,
+                fan_out: of_type("outputs")?,
                 dendrites: of_type("dendrites")?,
                 branches: inputs.stated(branches)?,
-                steps,
-                soma_taps: steps,
-                updates,
-                spikes: updates,
+                temporal_taps: taps,
+                soma_taps: taps,
+                update_rate,
+                firing_rate: update_rate,
             })
         };
         Ok(Self {

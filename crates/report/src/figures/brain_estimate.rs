@@ -1,6 +1,5 @@
 use neuroscale_draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
-use neuroscale_lnp as lnp;
-use neuroscale_lnp::{CellType, Convention, Output};
+use neuroscale_lnp::cost::{self, CellType, Convention, Output, Stage};
 use neuroscale_quantity::{Expr, Graph, Ring};
 
 use crate::ReportError;
@@ -90,15 +89,16 @@ impl<'g> Costs<'g> {
             "A reconstruction, since the post's formula is lost: FLOP/s of all granule and all Purkinje \
              cells, term by term, with the sizes that the post gives them, {} updates a second and {} FLOP \
              for each multiply-add.",
-            shown(self.cells.granule.updates)?,
+            shown(self.cells.granule.update_rate)?,
             shown(self.cells.flop_each)?
         ))
     }
 
     /// Terms that no convention changes: the soma's filter and the output.
     fn shared(&self, shown: &mut Shown<'_>) -> Result<Vec<Row>, ReportError> {
-        let soma = |cell: &CellType<Expr<'g>>| of_stage(cell, Convention::Streaming, lnp::Kind::SomaFilter);
-        let output = |output| move |cell: &CellType<Expr<'g>>| lnp::output_multiply_adds(cell, output);
+        let soma = |cell: &CellType<Expr<'g>>| of_stage(cell, Convention::Streaming, Stage::SomaFilter);
+        let output =
+            |output| move |cell: &CellType<Expr<'g>>| cost::output_multiply_adds_per_second(cell, output);
         Ok(vec![
             self.row("soma filter", "Soma filter", shown, &soma)?,
             self.row("event-driven output", "Output, event-driven", shown, &output(Output::EventDriven))?,
@@ -108,12 +108,12 @@ impl<'g> Costs<'g> {
 
     /// Terms that the convention decides: the weights, where they are counted, and the dendritic filter.
     fn terms(&self, convention: Convention, shown: &mut Shown<'_>) -> Result<Vec<Row>, ReportError> {
-        let stages = [(lnp::Kind::Weights, "Weights"), (lnp::Kind::DendriticFilter, "Dendritic filter")];
+        let stages = [(Stage::Weights, "Weights"), (Stage::DendriticFilter, "Dendritic filter")];
         let mut rows = vec![];
-        for (kind, label) in stages {
+        for (stage, label) in stages {
             let row =
-                self.row(&format!("{}, {}", convention.name(), kind.name()), label, shown, &|cell| {
-                    of_stage(cell, convention, kind)
+                self.row(&format!("{}, {}", convention.name(), stage.name()), label, shown, &|cell| {
+                    of_stage(cell, convention, stage)
                 })?;
             rows.push(row);
         }
@@ -132,8 +132,8 @@ impl<'g> Costs<'g> {
         let mut row = Row::new(&id, "All terms, both cell types");
         for (output, kind) in Output::ALL.into_iter().zip([NO_OUTPUT, EVENTS, DENSE]) {
             let cells = [self.cells.granule, self.cells.purkinje];
-            if let Some(total) = lnp::total_multiply_adds(&cells, convention, output) {
-                let formula = self.inputs.formula(lnp::flops(total, self.cells.flop_each))?;
+            if let Some(total) = cost::total_multiply_adds_per_second(&cells, convention, output) {
+                let formula = self.inputs.formula(cost::flops(total, self.cells.flop_each))?;
                 totals.push(formula.value());
                 let name = format!("{}, {}", convention.name(), output.name());
                 row = row.mark(shown.derived(&id, kind, &name, &formula));
@@ -153,7 +153,7 @@ impl<'g> Costs<'g> {
         let mut row = Row::new(id, label);
         for ((name, cell), kind) in self.cells.named().into_iter().zip([GRANULE, PURKINJE]) {
             if let Some(multiply_adds) = term(&cell) {
-                let formula = self.inputs.formula(lnp::flops(multiply_adds, self.cells.flop_each))?;
+                let formula = self.inputs.formula(cost::flops(multiply_adds, self.cells.flop_each))?;
                 row = row.mark(shown.derived(id, kind, &format!("{id}, {name} cells"), &formula));
             }
         }
@@ -162,8 +162,9 @@ impl<'g> Costs<'g> {
 }
 
 /// Multiply-adds a second of one stage, where the convention counts any there.
-fn of_stage<'g>(cell: &CellType<Expr<'g>>, convention: Convention, kind: lnp::Kind) -> Option<Expr<'g>> {
-    let stages = lnp::cascade(cell, convention, Output::Excluded);
-    let once = stages.iter().find(|stage| stage.kind == kind)?.work.multiply_adds()?;
-    Some(lnp::in_a_second(cell.neurons, cell.updates, once).called("multiply-adds of the stage in a second"))
+fn of_stage<'g>(cell: &CellType<Expr<'g>>, convention: Convention, stage: Stage) -> Option<Expr<'g>> {
+    let costs = cost::stage_costs(cell, convention, Output::Excluded);
+    let once = costs.iter().find(|cost| cost.stage == stage)?.work.multiply_adds()?;
+    let per_second = cost::per_second(cell.neurons, cell.update_rate, once);
+    Some(per_second.called("multiply-adds of the stage in a second"))
 }

@@ -1,6 +1,5 @@
-use neuroscale_draw::{Colour, Flow, Lane, Picture, Stage, number};
-use neuroscale_lnp as lnp;
-use neuroscale_lnp::{Convention, Kind, Output, Work};
+use neuroscale_draw::{Colour, Flow, Lane, Picture, Step, number};
+use neuroscale_lnp::cost::{CellType, Convention, Output, Stage, Work, stage_costs};
 use neuroscale_quantity::{Expr, Graph};
 
 use crate::ReportError;
@@ -52,7 +51,7 @@ const SUBTITLE: &str = "A reconstruction, since the post's drawing is lost. Size
 
 /// A stage with its numbers.
 struct Measured {
-    kind: Kind,
+    stage: Stage,
     size: f64,
     /// What the stage does, by the name of the convention or output.
     works: Vec<(&'static str, Work<f64>)>,
@@ -62,21 +61,21 @@ struct Measured {
 fn measured_stages<'g>(
     inputs: &Inputs<'g>,
     name: &str,
-    cell: &lnp::CellType<Expr<'g>>,
+    cell: &CellType<Expr<'g>>,
     trace: &mut Trace,
     table: &mut Table,
 ) -> Result<Vec<Measured>, ReportError> {
-    let streamed = lnp::cascade(cell, Convention::Streaming, Output::EventDriven);
-    let convolved = lnp::cascade(cell, Convention::DirectOwnFilter, Output::Dense);
+    let streamed = stage_costs(cell, Convention::Streaming, Output::EventDriven);
+    let convolved = stage_costs(cell, Convention::DirectOwnFilter, Output::Dense);
     let mut stages = vec![];
     for (streamed, convolved) in streamed.into_iter().zip(convolved) {
-        let stage = format!("{name} cell, {}", streamed.kind.name());
+        let stage = format!("{name} cell, {}", streamed.stage.name());
         let mut value = |measure: &str, expr: Expr<'g>| {
             let formula = inputs.formula(expr)?;
             trace.derivation(&format!("{stage}: {measure}"), &formula);
             let cells: [Cell; 5] = [
                 name.into(),
-                streamed.kind.name().into(),
+                streamed.stage.name().into(),
                 measure.into(),
                 formula.value().into(),
                 formula.unit().to_string().into(),
@@ -95,7 +94,7 @@ fn measured_stages<'g>(
         let works =
             works.into_iter().map(|(word, work)| Ok((word, evaluated(work, |expr| value(word, expr))?)));
         let works = works.collect::<Result<Vec<_>, ReportError>>()?;
-        stages.push(Measured { kind: streamed.kind, size, works });
+        stages.push(Measured { stage: streamed.stage, size, works });
     }
     Ok(stages)
 }
@@ -115,19 +114,19 @@ fn evaluated<R>(
 /// Which stage before the output costs most when convolved, and its share of them all.
 struct Cost {
     cell: String,
-    dearest: Kind,
+    dearest: Stage,
     share: f64,
 }
 
 impl Cost {
     fn of(cell: &str, stages: &[Measured]) -> Self {
-        let before_output = stages.iter().filter(|stage| stage.kind != Kind::Output);
-        let costs = before_output.filter_map(|stage| Some((stage.kind, stage.convolved()?)));
-        let (mut dearest, mut most, mut sum) = (Kind::Input, 0.0, 0.0);
-        for (kind, cost) in costs {
+        let before_output = stages.iter().filter(|one| one.stage != Stage::Output);
+        let costs = before_output.filter_map(|one| Some((one.stage, one.convolved()?)));
+        let (mut dearest, mut most, mut sum) = (Stage::Input, 0.0, 0.0);
+        for (stage, cost) in costs {
             sum += cost;
             if cost > most {
-                (dearest, most) = (kind, cost);
+                (dearest, most) = (stage, cost);
             }
         }
         Self { cell: cell.to_owned(), dearest, share: if sum > 0.0 { most / sum } else { 0.0 } }
@@ -167,23 +166,23 @@ fn words(costs: &[Cost]) -> String {
 }
 
 fn lane(name: &str, colour: Colour, stages: &[Measured], cost: &Cost) -> Lane {
-    let boxes = stages.iter().map(|stage| {
-        let drawn = Stage::new(stage.kind.name(), capital(stage.kind.name()))
-            .line(format!("{} {}", number(stage.size, 4), noun(stage.kind, stage.size)))
-            .arrow(flowing(stage.kind));
-        let drawn = costs_of(stage).into_iter().fold(drawn, Stage::line);
-        if stage.kind == cost.dearest { drawn.strong() } else { drawn }
+    let boxes = stages.iter().map(|measured| {
+        let drawn = Step::new(measured.stage.name(), capital(measured.stage.name()))
+            .line(format!("{} {}", number(measured.size, 4), noun(measured.stage, measured.size)))
+            .arrow(flowing(measured.stage));
+        let drawn = costs_of(measured).into_iter().fold(drawn, Step::line);
+        if measured.stage == cost.dearest { drawn.strong() } else { drawn }
     });
     Lane::new(name, format!("{} cell", capital(name)), colour, boxes.collect())
 }
 
 /// The cost of a stage in words, one line for each convention that makes a difference.
-fn costs_of(stage: &Measured) -> Vec<String> {
+fn costs_of(measured: &Measured) -> Vec<String> {
     let of_output = |word| if word == "streamed" { "MAC for every spike" } else { "MAC as a dense matrix" };
     let words = |word: &'static str, work: Work<f64>| match work {
-        Work::Nothing if stage.kind == Kind::Weights => format!("{word}: in the product with the taps"),
+        Work::Nothing if measured.stage == Stage::Weights => format!("{word}: in the product with the taps"),
         Work::Nothing => String::new(),
-        Work::MultiplyAdds(macs) if stage.kind == Kind::Output => {
+        Work::MultiplyAdds(macs) if measured.stage == Stage::Output => {
             format!("{} {}", number(macs, 4), of_output(word))
         }
         Work::MultiplyAdds(macs) => format!("{word}: {} MAC", number(macs, 4)),
@@ -192,8 +191,8 @@ fn costs_of(stage: &Measured) -> Vec<String> {
         }
         Work::Draws(count) => format!("{} random {}", number(count, 4), plural("draw", count)),
     };
-    let alike = stage.works.windows(2).all(|pair| matches!(pair, [one, other] if one.1 == other.1));
-    let mut lines: Vec<String> = stage.works.iter().map(|&(word, work)| words(word, work)).collect();
+    let alike = measured.works.windows(2).all(|pair| matches!(pair, [one, other] if one.1 == other.1));
+    let mut lines: Vec<String> = measured.works.iter().map(|&(word, work)| words(word, work)).collect();
     if alike {
         lines.truncate(1);
         lines = lines.into_iter().map(|line| line.replace("streamed: ", "")).collect();
@@ -202,15 +201,15 @@ fn costs_of(stage: &Measured) -> Vec<String> {
     lines
 }
 
-fn noun(kind: Kind, count: f64) -> String {
-    let word = match kind {
-        Kind::Input => "input sample",
-        Kind::Weights => "weight",
-        Kind::DendriticFilter | Kind::SomaFilter => "tap",
-        Kind::DendriticNonlinearity => "dendrite",
-        Kind::SomaNonlinearity => "rate",
-        Kind::Poisson => "spike train",
-        Kind::Output => "output",
+fn noun(stage: Stage, count: f64) -> String {
+    let word = match stage {
+        Stage::Input => "input sample",
+        Stage::Weights => "weight",
+        Stage::DendriticFilter | Stage::SomaFilter => "tap",
+        Stage::DendriticNonlinearity => "dendrite",
+        Stage::SomaNonlinearity => "rate",
+        Stage::Poisson => "spike train",
+        Stage::Output => "output",
     };
     plural(word, count)
 }
@@ -221,15 +220,15 @@ fn plural(word: &str, count: f64) -> String {
 }
 
 /// What passes from a stage to the next.
-fn flowing(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Input => "spikes of the past steps",
-        Kind::Weights => "weighted inputs",
-        Kind::DendriticFilter => "dendritic potentials",
-        Kind::DendriticNonlinearity => "dendritic spikes",
-        Kind::SomaFilter => "potential of the soma",
-        Kind::SomaNonlinearity => "firing rate",
-        Kind::Poisson => "spikes",
-        Kind::Output => "",
+fn flowing(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Input => "spikes of the past steps",
+        Stage::Weights => "weighted inputs",
+        Stage::DendriticFilter => "dendritic potentials",
+        Stage::DendriticNonlinearity => "dendritic spikes",
+        Stage::SomaFilter => "potential of the soma",
+        Stage::SomaNonlinearity => "firing rate",
+        Stage::Poisson => "spikes",
+        Stage::Output => "",
     }
 }

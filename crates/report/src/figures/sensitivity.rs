@@ -1,6 +1,6 @@
 use neuroscale_draw::{Colour, DotRange, Kind, LinearAxis, Mark, Panel, Panels, Picture, Row, Shape, number};
 use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
-use neuroscale_lnp::Convention;
+use neuroscale_lnp::cost::Convention;
 use neuroscale_quantity::{Formula, Quantity, Spread};
 use neuroscale_uncertainty::{Indices, Model, ModelError, Policy, Scale};
 

@@ -1,6 +1,6 @@
 use neuroscale_anatomy::{Member, PopulationSet};
 use neuroscale_estimates::{ComputingPower, Crossing, EstimateError, PopulationWeighted, Reading};
-use neuroscale_lnp::Convention;
+use neuroscale_lnp::cost::Convention;
 use neuroscale_quantity::Significant;
 
 use crate::ReportError;

@@ -2,13 +2,15 @@
 
 use neuroscale_anatomy::{balance, dendrites, share, synaptic_inputs};
 use neuroscale_estimates::Reading;
-use neuroscale_lnp::{
-    CellType, Convention, Output, dendrite_filter, flops, input_samples, multiply_adds, reconstructions,
-    soma_filter, spatial_filter, time_steps, window,
+use neuroscale_lnp::cost::{
+    CellType, Convention, Output, dendritic_taps, flops, input_samples, multiply_adds_per_second,
+    spatial_taps,
 };
+use neuroscale_lnp::{time_steps, window};
 use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::{Ring, Unit};
 
+use super::reconstruction::reconstructions;
 use crate::measured::{CELLS, DENDRITES, RATES, SYNAPSES, WHOLE, brain};
 use crate::{ClaimError, Document};
 
@@ -96,12 +98,12 @@ fn filters(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let steps = d.stated("dl-steps")?;
     let branches = d.input("dl-branches")?;
     let granule_dendrites = d.stated("dl-granule-dendrites")?;
-    d.derive("dl-granule-plane-filter", spatial_filter(branches, granule_dendrites))?;
-    d.derive("dl-granule-filter", dendrite_filter(branches, granule_dendrites, steps))?;
+    d.derive("dl-granule-plane-filter", spatial_taps(branches, granule_dendrites))?;
+    d.derive("dl-granule-filter", dendritic_taps(branches, granule_dendrites, steps))?;
     let purkinje_branches = d.input("dl-purkinje-branches")?;
     let purkinje_dendrites = d.stated("dl-purkinje-dendrites")?;
-    d.derive("dl-purkinje-filter", dendrite_filter(purkinje_branches, purkinje_dendrites, steps))?;
-    d.derive("dl-soma-filter", soma_filter(steps))?;
+    d.derive("dl-purkinje-filter", dendritic_taps(purkinje_branches, purkinje_dendrites, steps))?;
+    d.derive("dl-soma-filter", steps.counted_as(Unit::TAP).called("taps of the soma's filter"))?;
     d.input("dl-sleep")?;
     Ok(())
 }
@@ -157,36 +159,37 @@ fn cost(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let steps = d.stated("dl-steps")?;
     let granule = CellType {
         neurons: d.stated("dl-granule-neurons")?,
-        inputs: d.stated("dl-granule-inputs")?,
-        outputs: d.stated("dl-granule-outputs")?,
+        fan_in: d.stated("dl-granule-inputs")?,
+        fan_out: d.stated("dl-granule-outputs")?,
         dendrites: d.stated("dl-granule-dendrites")?,
         branches: d.stated("dl-branches")?,
-        steps,
+        temporal_taps: steps,
         soma_taps: steps,
-        updates: d.assumed("update-rate")?,
-        spikes: d.stated("dl-simple-rate")?,
+        update_rate: d.assumed("update-rate")?,
+        firing_rate: d.stated("dl-simple-rate")?,
     };
     let purkinje = CellType {
         neurons: d.stated("dl-purkinje-neurons")?,
-        inputs: d.stated("dl-purkinje-inputs")?,
-        outputs: d.stated("dl-purkinje-outputs")?,
+        fan_in: d.stated("dl-purkinje-inputs")?,
+        fan_out: d.stated("dl-purkinje-outputs")?,
         dendrites: d.stated("dl-purkinje-dendrites")?,
         branches: d.stated("dl-purkinje-branches")?,
         ..granule
     };
     let each = d.assumed("flop-per-multiply-add")?;
     let [direct, dense, shared] = reconstructions(granule, purkinje, each);
-    let events = multiply_adds(&granule, Convention::DirectOwnFilter, Output::EventDriven)
-        + multiply_adds(&purkinje, Convention::DirectOwnFilter, Output::EventDriven);
+    let events = multiply_adds_per_second(&granule, Convention::DirectOwnFilter, Output::EventDriven)
+        + multiply_adds_per_second(&purkinje, Convention::DirectOwnFilter, Output::EventDriven);
     let video = d.assumed("update-rate-video")?;
     let (slow_granule, slow_purkinje) =
-        (CellType { updates: video, ..granule }, CellType { updates: video, ..purkinje });
-    let at_frame_rate = multiply_adds(&slow_granule, Convention::DirectOwnFilter, Output::Excluded)
-        + multiply_adds(&slow_purkinje, Convention::DirectOwnFilter, Output::Excluded);
-    let separable = multiply_adds(&granule, Convention::Separable, Output::Excluded)
-        + multiply_adds(&purkinje, Convention::Separable, Output::Excluded);
-    let streaming = multiply_adds(&granule, Convention::Streaming, Output::Excluded)
-        + multiply_adds(&purkinje, Convention::Streaming, Output::Excluded);
+        (CellType { update_rate: video, ..granule }, CellType { update_rate: video, ..purkinje });
+    let at_frame_rate =
+        multiply_adds_per_second(&slow_granule, Convention::DirectOwnFilter, Output::Excluded)
+            + multiply_adds_per_second(&slow_purkinje, Convention::DirectOwnFilter, Output::Excluded);
+    let separable = multiply_adds_per_second(&granule, Convention::Separable, Output::Excluded)
+        + multiply_adds_per_second(&purkinje, Convention::Separable, Output::Excluded);
+    let streaming = multiply_adds_per_second(&granule, Convention::Streaming, Output::Excluded)
+        + multiply_adds_per_second(&purkinje, Convention::Streaming, Output::Excluded);
     d.open(
         "dl-brain-flops",
         &[

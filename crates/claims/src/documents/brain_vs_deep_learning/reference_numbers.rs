@@ -2,7 +2,7 @@
 
 use neuroscale_anatomy::{Region, dendrites, of_share, remaining_share, share, synapses_of_region};
 use neuroscale_estimates::Reading;
-use neuroscale_lnp::{Convention, simple_model};
+use neuroscale_lnp::cost::{Convention, simple_model};
 use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::{Expr, Unit};
 

@@ -10,7 +10,7 @@ use neuroscale_quantity::{Ring, Unit};
 /// # Examples
 ///
 /// ```
-/// use neuroscale_lnp::simple_model;
+/// use neuroscale_lnp::cost::simple_model;
 ///
 /// assert_eq!(simple_model(1e11 * 1e3, 200.0), 2e16);
 /// ```

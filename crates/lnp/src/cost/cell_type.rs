@@ -9,47 +9,49 @@ pub struct CellType<R> {
     /// How many there are, n, in `neuron`.
     pub neurons: R,
     /// Synapses through which each receives, I, in `synapse/neuron`.
-    pub inputs: R,
+    pub fan_in: R,
     /// Synapses through which each sends, O, in `synapse/neuron`.
-    pub outputs: R,
+    pub fan_out: R,
     /// Dendrites of each, D, in `dendrite/neuron`.
     pub dendrites: R,
     /// Branches of a dendrite, each of them a tap in space, S, in `branch/dendrite`.
     pub branches: R,
     /// Time steps that the dendrites' filter spans, T, in `step`.
-    pub steps: R,
+    pub temporal_taps: R,
     /// Time steps that the soma's filter spans, Tₛ, in `step`.
     pub soma_taps: R,
     /// Updates in a second, R, in `1/s`.
-    pub updates: R,
-    /// Spikes in a second, F, in `1/s`. Only event-driven output depends on them.
-    pub spikes: R,
+    pub update_rate: R,
+    /// Spikes in a second, F, in `1/s` or `spike/s`. Only event-driven output depends on them.
+    pub firing_rate: R,
 }
 
 impl<R> CellType<R> {
     /// The same cell type with every number converted.
     ///
     /// ```
-    /// # use neuroscale_lnp::CellType;
+    /// # use neuroscale_lnp::cost::CellType;
     /// use neuroscale_quantity::Count;
     ///
-    /// # let (neurons, inputs, outputs, dendrites) = (1, 15, 100, 4);
-    /// # let (branches, steps, soma_taps, updates, spikes) = (3, 5, 5, 200, 200);
-    /// # let cell = CellType { neurons, inputs, outputs, dendrites, branches, steps, soma_taps, updates, spikes };
+    /// # let (neurons, fan_in, fan_out, dendrites) = (1, 15, 100, 4);
+    /// # let (branches, temporal_taps, soma_taps, update_rate, firing_rate) = (3, 5, 5, 200, 200);
+    /// # let cell = CellType {
+    /// #     neurons, fan_in, fan_out, dendrites, branches, temporal_taps, soma_taps, update_rate, firing_rate,
+    /// # };
     /// let exact = cell.map(Count::from);
     /// assert_eq!(exact.dendrites.get(), Some(4));
     /// ```
     pub fn map<T>(self, convert: impl Fn(R) -> T) -> CellType<T> {
         CellType {
             neurons: convert(self.neurons),
-            inputs: convert(self.inputs),
-            outputs: convert(self.outputs),
+            fan_in: convert(self.fan_in),
+            fan_out: convert(self.fan_out),
             dendrites: convert(self.dendrites),
             branches: convert(self.branches),
-            steps: convert(self.steps),
+            temporal_taps: convert(self.temporal_taps),
             soma_taps: convert(self.soma_taps),
-            updates: convert(self.updates),
-            spikes: convert(self.spikes),
+            update_rate: convert(self.update_rate),
+            firing_rate: convert(self.firing_rate),
         }
     }
 }

@@ -1,6 +1,6 @@
 use neuroscale_quantity::{Ring, Unit};
 
-use crate::CellType;
+use super::CellType;
 
 /// Taps of a neuron's dendritic filter in space.
 ///
@@ -11,15 +11,15 @@ use crate::CellType;
 /// # Examples
 ///
 /// ```
-/// use neuroscale_lnp::spatial_filter;
+/// use neuroscale_lnp::cost::spatial_taps;
 ///
-/// assert_eq!(spatial_filter(3.0, 4.0), 12.0);
+/// assert_eq!(spatial_taps(3.0, 4.0), 12.0);
 /// ```
 ///
 /// # Source
 ///
 /// Claim `dl-granule-plane-filter`.
-pub fn spatial_filter<R: Ring>(branches: R, dendrites: R) -> R {
+pub fn spatial_taps<R: Ring>(branches: R, dendrites: R) -> R {
     (branches * dendrites).counted_as(Unit::TAP).called("taps in space")
 }
 
@@ -33,39 +33,18 @@ pub fn spatial_filter<R: Ring>(branches: R, dendrites: R) -> R {
 /// # Examples
 ///
 /// ```
-/// use neuroscale_lnp::dendrite_filter;
+/// use neuroscale_lnp::cost::dendritic_taps;
 ///
-/// assert_eq!(dendrite_filter(3.0, 4.0, 5.0), 60.0);
-/// assert_eq!(dendrite_filter(10.0, 1000.0, 5.0), 50_000.0);
+/// assert_eq!(dendritic_taps(3.0, 4.0, 5.0), 60.0);
+/// assert_eq!(dendritic_taps(10.0, 1000.0, 5.0), 50_000.0);
 /// ```
 ///
 /// # Source
 ///
 /// Claims `dl-granule-filter`, `dl-purkinje-filter`.
-pub fn dendrite_filter<R: Ring>(branches: R, dendrites: R, steps: R) -> R {
-    let taps = spatial_filter(branches, dendrites) * steps;
+pub fn dendritic_taps<R: Ring>(branches: R, dendrites: R, temporal_taps: R) -> R {
+    let taps = spatial_taps(branches, dendrites) * temporal_taps;
     taps.counted_as(Unit::TAP).called("taps of the dendritic filter")
-}
-
-/// Taps of the soma's filter: one place, so many time steps.
-///
-/// # Formula
-///
-/// `1·1·Tₛ`, with time steps Tₛ in `step`.
-///
-/// # Examples
-///
-/// ```
-/// use neuroscale_lnp::soma_filter;
-///
-/// assert_eq!(soma_filter(5.0), 5.0);
-/// ```
-///
-/// # Source
-///
-/// Claim `dl-soma-filter`.
-pub fn soma_filter<R: Ring>(steps: R) -> R {
-    steps.counted_as(Unit::TAP).called("taps of the soma's filter")
 }
 
 /// Samples that a neuron's inputs hold over the filter's time steps.
@@ -77,7 +56,7 @@ pub fn soma_filter<R: Ring>(steps: R) -> R {
 /// # Examples
 ///
 /// ```
-/// use neuroscale_lnp::input_samples;
+/// use neuroscale_lnp::cost::input_samples;
 ///
 /// assert_eq!(input_samples(15.0, 5.0), 75.0);
 /// ```
@@ -85,8 +64,8 @@ pub fn soma_filter<R: Ring>(steps: R) -> R {
 /// # Source
 ///
 /// Claim `dl-granule-input-size`.
-pub fn input_samples<R: Ring>(inputs: R, steps: R) -> R {
-    (inputs * steps).counted_as(Unit::NONE).called("input samples")
+pub fn input_samples<R: Ring>(fan_in: R, temporal_taps: R) -> R {
+    (fan_in * temporal_taps).counted_as(Unit::NONE).called("input samples")
 }
 
 /// Samples that a neuron's outputs hold over the filter's time steps.
@@ -98,7 +77,7 @@ pub fn input_samples<R: Ring>(inputs: R, steps: R) -> R {
 /// # Examples
 ///
 /// ```
-/// use neuroscale_lnp::output_samples;
+/// use neuroscale_lnp::cost::output_samples;
 ///
 /// assert_eq!(output_samples(100.0, 5.0), 500.0);
 /// ```
@@ -106,28 +85,29 @@ pub fn input_samples<R: Ring>(inputs: R, steps: R) -> R {
 /// # Source
 ///
 /// The document `brain-vs-deep-learning`, which takes *all* dimensions times the time dimension.
-pub fn output_samples<R: Ring>(outputs: R, steps: R) -> R {
-    (outputs * steps).counted_as(Unit::NONE).called("output samples")
+pub fn output_samples<R: Ring>(fan_out: R, temporal_taps: R) -> R {
+    (fan_out * temporal_taps).counted_as(Unit::NONE).called("output samples")
 }
 
 impl<R: Ring> CellType<R> {
-    pub(crate) fn spatial_filter(&self) -> R {
-        spatial_filter(self.branches, self.dendrites)
+    pub(crate) fn spatial_taps(&self) -> R {
+        spatial_taps(self.branches, self.dendrites)
     }
 
-    pub(crate) fn dendrite_filter(&self) -> R {
-        dendrite_filter(self.branches, self.dendrites, self.steps)
+    pub(crate) fn dendritic_taps(&self) -> R {
+        dendritic_taps(self.branches, self.dendrites, self.temporal_taps)
     }
 
-    pub(crate) fn soma_filter(&self) -> R {
-        soma_filter(self.soma_taps)
+    /// One place, so many time steps.
+    pub(crate) fn soma_taps(&self) -> R {
+        self.soma_taps.counted_as(Unit::TAP).called("taps of the soma's filter")
     }
 
     pub(crate) fn input_samples(&self) -> R {
-        input_samples(self.inputs, self.steps)
+        input_samples(self.fan_in, self.temporal_taps)
     }
 
     pub(crate) fn output_samples(&self) -> R {
-        output_samples(self.outputs, self.steps)
+        output_samples(self.fan_out, self.temporal_taps)
     }
 }
