@@ -17,7 +17,7 @@
 
 use std::error::Error;
 
-use neuroscale_hpc::{ExponentialFit, Hpcg, Observation, Top500, doubling_time};
+use neuroscale_hpc::{ExponentialFit, ForecastModel, Hpcg, Observation, Top500, doubling_time};
 use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let hpcg: Vec<_> = hpcg.iter().map(sparse).collect();
 
     for (name, heads) in [("TOP500", all), ("TOP500 since HPCG", late), ("HPCG", hpcg)] {
-        let fitted = ExponentialFit::new(&heads)?.doubling_time();
+        let fitted = ExponentialFit::fit(&heads)?.doubling_time();
         println!("{name}, {} lists", heads.len());
         println!("  fitted      {} years", Significant::new(fitted, 3));
         if let [first, .., last] = heads[..] {

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::Debug;
 
 use neuroscale_anatomy::{Measurement, PopulationSet, Question, Region, Subject};
-use neuroscale_hpc::{Edition, ExponentialFit, Hpcg, Observation, RandomWalk, Top500};
+use neuroscale_hpc::{Edition, ExponentialFit, ForecastModel, Hpcg, Observation, RandomWalk, Top500};
 use neuroscale_lnp::cost::{CellType, Convention, Output, Stage, StageCost, Work};
 use neuroscale_params::{Gpt, Population, Shape};
 use neuroscale_quantity::{Address, Count, Declaration, Measure, Quantity, Significant, Spread, Unit, Units};
@@ -103,10 +103,10 @@ fn values_of_every_crate_come_back_as_they_were() -> Result<(), Box<dyn Error>> 
     again(&Hpcg::heads(&package)?);
     let heads = top500.iter().map(|list| Observation { year: list.date.value(), value: list.head.value() });
     let heads: Vec<_> = heads.collect();
-    let walk = RandomWalk::new(&heads)?;
+    let walk = RandomWalk::fit(&heads)?;
     same(&walk);
     same(&walk.forecast(2050.0));
-    assert!(serde_json::to_string(&ExponentialFit::new(&heads)?)?.contains("slope"));
+    assert!(serde_json::to_string(&ExponentialFit::fit(&heads)?)?.contains("slope"));
     Ok(())
 }
 

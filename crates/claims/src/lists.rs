@@ -1,6 +1,6 @@
 //! Which list of machines a claim speaks of: plain code that looks for a row.
 
-use neuroscale_hpc::{ExponentialFit, Hpcg, Observation, Top500};
+use neuroscale_hpc::{ExponentialFit, ForecastModel, Hpcg, Observation, Top500};
 use neuroscale_quantity::{Package, Quantity, Significant, Spread, TableError, Unit};
 
 use crate::ClaimError;
@@ -80,7 +80,7 @@ pub(crate) fn column_of_top500(package: &Package, column: &str) -> Result<Column
 pub(crate) fn slowing(column: &Column, from: f64, until: f64) -> Result<Quantity, ClaimError> {
     let doubling_time = |wanted: &dyn Fn(f64) -> bool| {
         let lists: Vec<_> = column.observations.iter().copied().filter(|one| wanted(one.year)).collect();
-        let fit = ExponentialFit::new(&lists)
+        let fit = ExponentialFit::fit(&lists)
             .map_err(|error| no_list(TOP500, "list", &format!("mends this: {error}")))?;
         Ok::<_, ClaimError>(1.0 / fit.slope())
     };

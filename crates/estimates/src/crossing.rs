@@ -1,7 +1,9 @@
 use std::collections::BTreeSet;
 
 use neuroscale_anatomy::PopulationSet;
-use neuroscale_hpc::{Hpcg, Observation, RandomWalk, doubling_time_of_rate, walk_crossing_year};
+use neuroscale_hpc::{
+    ForecastModel, Hpcg, Observation, RandomWalk, doubling_time_of_rate, walk_crossing_year,
+};
 use neuroscale_quantity::{Address, Formula, Graph, Package, Quantity, Spread, TableError, Unit};
 use neuroscale_uncertainty::{
     Answer, Distribution, DistributionError, Estimate, Model, ModelError, Sampling,
@@ -46,7 +48,7 @@ impl Crossing {
     ///
     /// [`walk_crossing_year`] from the head of the last list to the brain, with the growth as it spreads: Student's t
     /// with m − 1 degrees of freedom about the mean growth `log2(last head / first head) / T`, stretched by `K/√T`,
-    /// for m steps in T years that vary by K ([`RandomWalk::new`]). One draw of the growth stands for what nobody
+    /// for m steps in T years that vary by K ([`RandomWalk::fit`]). One draw of the growth stands for what nobody
     /// knows of the mean and for the steps to come: its path is at that quantile of the walk on every date. So with a
     /// brain that is known exactly, the dates have the distribution of [`RandomWalk::crossing_year`].
     ///
@@ -64,7 +66,7 @@ impl Crossing {
         let mut lists = Hpcg::heads(package)?;
         lists.sort_by_key(|head| head.edition);
         let heads: Vec<_> = lists.iter().map(|head| observed(head, Quantity::value)).collect();
-        let walk = RandomWalk::new(&heads)?;
+        let walk = RandomWalk::fit(&heads)?;
         let [first, .., start] = lists.as_slice() else {
             let sought = "is the head of a second list, from which machines grow";
             return Err(TableError::no_such_row("machines/hpcg.csv", "list", sought).into());

@@ -6,6 +6,7 @@
 use approx::assert_relative_eq;
 use neuroscale_anatomy::PopulationSet;
 use neuroscale_estimates::{ComputingPower, Crossing, Reading};
+use neuroscale_hpc::ForecastModel;
 use neuroscale_lnp::cost::Convention;
 use neuroscale_quantity::{Package, Spread};
 use neuroscale_uncertainty::{Model, Sampling, Scale};

@@ -1,7 +1,8 @@
-use nalgebra::{DMatrix, DVector};
-use neuroscale_quantity::Significant;
+mod crossing;
 
-use crate::{Forecast, Observation, Prediction, doubling_time_of_rate};
+use nalgebra::{DMatrix, DVector};
+
+use crate::{FitError, Forecast, ForecastModel, Observation, Prediction, doubling_time_of_rate, student};
 
 /// Exponential growth fitted to observations: a straight line through the binary logarithms by ordinary least squares.
 ///
@@ -10,6 +11,7 @@ use crate::{Forecast, Observation, Prediction, doubling_time_of_rate};
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ExponentialFit {
+    last: Observation<f64>,
     points: f64,
     mean_year: f64,
     spread_of_years: f64,
@@ -21,142 +23,7 @@ pub struct ExponentialFit {
     total_squares: f64,
 }
 
-/// A date or a performance in a message: to the minute, and without the noise of its last digits.
-fn of(number: f64) -> Significant {
-    Significant::new(number, 10)
-}
-
-/// Observations through which no growth can be fitted.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FitError {
-    /// Fewer observations than the fit has numbers to find.
-    #[error("{found} observations were given; the fit needs {needed} or more")]
-    TooFew {
-        /// How many there are.
-        found: usize,
-        /// How many there must be.
-        needed: usize,
-    },
-    /// A value that has no logarithm.
-    #[error(
-        "observation {position}, of {}, is {}; a logarithm needs a positive, finite number", of(*year), of(*value)
-    )]
-    NotPositive {
-        /// Its position, counted from 0.
-        position: usize,
-        /// Its date.
-        year: f64,
-        /// Its value.
-        value: f64,
-    },
-    /// A date that is infinite or not a number.
-    #[error("observation {position} has the date {}, which is no year", of(*year))]
-    NoDate {
-        /// Its position, counted from 0.
-        position: usize,
-        /// Its date.
-        year: f64,
-    },
-    /// All observations of one date.
-    #[error("all {found} observations are of {}; growth needs two dates", of(*year))]
-    EqualDates {
-        /// How many there are.
-        found: usize,
-        /// Their date.
-        year: f64,
-    },
-    /// Dates whose distances have no square.
-    #[error(
-        "the dates run from {first:e} to {last:e}, too far or not far enough for double precision; count in other units"
-    )]
-    Dates {
-        /// The first.
-        first: f64,
-        /// The last.
-        last: f64,
-    },
-    /// Steps of growth whose squares overflow.
-    #[error(
-        "the growth from {} to {} has steps too steep for double precision; leave out dates that nearly coincide, or \
-         values that are no performances",
-        of(*first),
-        of(*last)
-    )]
-    Steps {
-        /// The first date.
-        first: f64,
-        /// The last date.
-        last: f64,
-    },
-    /// Two observations of one date, between which no step has a length.
-    #[error("observations {one} and {other} are both of {}; keep one of them", of(*year))]
-    SameDate {
-        /// The position of one, counted from 0.
-        one: usize,
-        /// The position of the other.
-        other: usize,
-        /// Their date.
-        year: f64,
-    },
-}
-
 impl ExponentialFit {
-    /// Fits exponential growth to observations.
-    ///
-    /// # Formula
-    ///
-    /// Minimises `Σ (log2 yᵢ − a − b·tᵢ)²` over a and b, with dates t in `year` and performances y in any one unit.
-    ///
-    /// # Errors
-    ///
-    /// [`FitError`] when there are fewer than two observations, one of them is not positive and finite, all are of the
-    /// same date, or the distances of the dates have no square in double precision.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use neuroscale_hpc::{ExponentialFit, Observation};
-    ///
-    /// let doubling_yearly = [(2000.0, 1.0), (2001.0, 2.0), (2002.0, 4.0)];
-    /// let observations = doubling_yearly.map(|(year, value)| Observation { year, value });
-    /// let fit = ExponentialFit::new(&observations)?;
-    /// assert!((fit.doubling_time() - 1.0).abs() < 1e-12);
-    /// # Ok::<(), neuroscale_hpc::FitError>(())
-    /// ```
-    ///
-    /// # Source
-    ///
-    /// Any textbook on regression, such as Draper and Smith 1998, *Applied Regression Analysis*, chapter 1.
-    pub fn new(observations: &[Observation<f64>]) -> Result<Self, FitError> {
-        let (years, first, doublings) = checked(observations)?;
-        let mean_year = years.mean();
-        // Centred dates keep the normal equations diagonal, and thus as well conditioned as they can be.
-        let offsets = years.add_scalar(-mean_year);
-        let design = DMatrix::from_columns(&[DVector::repeat(years.len(), 1.0), offsets.clone()]);
-        let spread_of_years = offsets.norm_squared();
-        let solution = (design.transpose() * &design)
-            .cholesky()
-            .filter(|_| spread_of_years.is_normal())
-            .map(|normal| normal.solve(&(design.transpose() * &doublings)))
-            .ok_or(FitError::Dates { first: years.min(), last: years.max() })?;
-        let residuals = &doublings - &design * &solution;
-        let neighbours: Vec<(f64, f64)> =
-            residuals.as_slice().windows(2).map(|pair| (pair[0], pair[1])).collect();
-        Ok(Self {
-            points: years.len() as f64,
-            mean_year,
-            spread_of_years,
-            height: first + solution[0],
-            // Zero, where it is, without a sign.
-            slope: solution[1] + 0.0,
-            residual_squares: residuals.norm_squared(),
-            residual_products: neighbours.iter().map(|(one, next)| one * next).sum(),
-            residual_changes: neighbours.iter().map(|(one, next)| (next - one) * (next - one)).sum(),
-            total_squares: doublings.add_scalar(-doublings.mean()).norm_squared(),
-        })
-    }
-
     /// Doublings in a year: the line's slope, b.
     #[must_use]
     pub fn slope(&self) -> f64 {
@@ -180,8 +47,7 @@ impl ExponentialFit {
     /// which leave none.
     #[must_use]
     pub fn residual_sd(&self) -> Option<f64> {
-        let freedom = self.points - 2.0;
-        (freedom > 0.0).then(|| (self.residual_squares / freedom).sqrt())
+        (self.freedom() > 0.0).then(|| (self.residual_squares / self.freedom()).sqrt())
     }
 
     /// The standard error of the slope, `s / √Σ(tᵢ − t̄)²`, in `doubling/year`, if residuals are independent; `None`
@@ -257,10 +123,10 @@ impl ExponentialFit {
     /// # Examples
     ///
     /// ```
-    /// use neuroscale_hpc::{ExponentialFit, Observation};
+    /// use neuroscale_hpc::{ExponentialFit, ForecastModel, Observation};
     ///
     /// let growing = [(2000.0, 1.0), (2001.0, 2.2), (2002.0, 3.9), (2003.0, 8.1)];
-    /// let fit = ExponentialFit::new(&growing.map(|(year, value)| Observation { year, value }))?;
+    /// let fit = ExponentialFit::fit(&growing.map(|(year, value)| Observation { year, value }))?;
     /// let forecast = fit.prediction(2004.0, 0.9).unwrap();
     /// assert!(forecast.low < 16.0 && 16.0 < forecast.high);
     /// # Ok::<(), neuroscale_hpc::FitError>(())
@@ -271,22 +137,132 @@ impl ExponentialFit {
     /// Draper and Smith 1998, *Applied Regression Analysis*, section 3.1.
     #[must_use]
     pub fn prediction(&self, year: f64, probability: f64) -> Option<Prediction> {
-        self.forecast(year)?.interval(probability)
+        self.scatter(year)?.interval(probability)
     }
 
-    /// What the line makes of a date, if residuals are normal and independent; `None` for two observations.
-    fn forecast(&self, year: f64) -> Option<Forecast> {
+    /// What the line makes of any date, if residuals are normal and independent; `None` for two observations.
+    fn scatter(&self, year: f64) -> Option<Forecast> {
         let offset = year - self.mean_year;
-        let leverage = 1.0 + 1.0 / self.points + offset * offset / self.spread_of_years;
+        let leverage = self.leverage() + offset * offset / self.spread_of_years;
         Some(Forecast {
             location: self.logarithm_at(year),
             scale: self.residual_sd()? * leverage.sqrt(),
-            freedom: self.points - 2.0,
+            freedom: self.freedom(),
         })
+    }
+
+    /// The variance of a further observation at the mean date, in variances of a residual.
+    fn leverage(&self) -> f64 {
+        1.0 + 1.0 / self.points
+    }
+
+    fn freedom(&self) -> f64 {
+        self.points - 2.0
     }
 
     fn logarithm_at(&self, year: f64) -> f64 {
         self.height + self.slope * (year - self.mean_year)
+    }
+}
+
+impl ForecastModel for ExponentialFit {
+    /// Fits exponential growth to observations.
+    ///
+    /// # Formula
+    ///
+    /// Minimises `Σ (log2 yᵢ − a − b·tᵢ)²` over a and b, with dates t in `year` and performances y in any one unit.
+    ///
+    /// # Errors
+    ///
+    /// [`FitError`] when there are fewer than two observations, one of them is not positive and finite, all are of the
+    /// same date, or the distances of the dates have no square in double precision.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use neuroscale_hpc::{ExponentialFit, ForecastModel, Observation};
+    ///
+    /// let doubling_yearly = [(2000.0, 1.0), (2001.0, 2.0), (2002.0, 4.0)];
+    /// let observations = doubling_yearly.map(|(year, value)| Observation { year, value });
+    /// let fit = ExponentialFit::fit(&observations)?;
+    /// assert!((fit.doubling_time() - 1.0).abs() < 1e-12);
+    /// # Ok::<(), neuroscale_hpc::FitError>(())
+    /// ```
+    ///
+    /// # Source
+    ///
+    /// Any textbook on regression, such as Draper and Smith 1998, *Applied Regression Analysis*, chapter 1.
+    fn fit(observations: &[Observation<f64>]) -> Result<Self, FitError> {
+        let Dated { last, first, years, doublings } = checked(observations)?;
+        let mean_year = years.mean();
+        // Centred dates keep the normal equations diagonal, and thus as well conditioned as they can be.
+        let offsets = years.add_scalar(-mean_year);
+        let design = DMatrix::from_columns(&[DVector::repeat(years.len(), 1.0), offsets.clone()]);
+        let spread_of_years = offsets.norm_squared();
+        let solution = (design.transpose() * &design)
+            .cholesky()
+            .filter(|_| spread_of_years.is_normal())
+            .map(|normal| normal.solve(&(design.transpose() * &doublings)))
+            .ok_or(FitError::Dates { first: years.min(), last: years.max() })?;
+        let residuals = &doublings - &design * &solution;
+        let neighbours: Vec<(f64, f64)> =
+            residuals.as_slice().windows(2).map(|pair| (pair[0], pair[1])).collect();
+        Ok(Self {
+            last,
+            points: years.len() as f64,
+            mean_year,
+            spread_of_years,
+            height: libm::log2(first.value) + solution[0],
+            // Zero, where it is, without a sign.
+            slope: solution[1] + 0.0,
+            residual_squares: residuals.norm_squared(),
+            residual_products: neighbours.iter().map(|(one, next)| one * next).sum(),
+            residual_changes: neighbours.iter().map(|(one, next)| (next - one) * (next - one)).sum(),
+            total_squares: doublings.add_scalar(-doublings.mean()).norm_squared(),
+        })
+    }
+
+    fn last(&self) -> Observation<f64> {
+        self.last
+    }
+
+    /// What the line makes of a date, if residuals are normal and independent: Student's t with n − 2 degrees of freedom
+    /// about the line. `None` before the last observation, and for a line through two observations alone.
+    ///
+    /// # Formula
+    ///
+    /// `a + b·t₀`, stretched by `s·√(1 + 1/n + (t₀ − t̄)²/Sₜₜ)`, as for a [prediction](ExponentialFit::prediction).
+    fn forecast(&self, year: f64) -> Option<Forecast> {
+        if year >= self.last.year { self.scatter(year) } else { None }
+    }
+
+    /// The first date on which a further observation would be at a target or above it with a probability, if residuals
+    /// are normal and independent; `None` for two observations alone.
+    ///
+    /// # Formula
+    ///
+    /// The first root of `a + b·t₀ − t·s·√(1 + 1/n + (t₀ − t̄)²/Sₜₜ) = log2 target`, with t the quantile of Student's
+    /// distribution with n − 2 degrees of freedom at that probability: the calibration of Fieller, read towards the
+    /// target.
+    ///
+    /// # Source
+    ///
+    /// Fieller 1954, *Some problems in interval estimation*, Journal of the Royal Statistical Society B 16:175–185.
+    fn crossing_year(&self, target: f64, probability: f64) -> Option<f64> {
+        let t = student::quantile(probability, self.freedom())?;
+        Some(self.crossing_of_path(target, -t))
+    }
+
+    /// The probability that no further observation would be at a target or above it on any date; not a number for two
+    /// observations alone.
+    ///
+    /// # Formula
+    ///
+    /// `F(min (log2 target − a − b·t₀) / (s·√(1 + 1/n + (t₀ − t̄)²/Sₜₜ)))` over the dates t₀ to come, with F the
+    /// distribution function of Student's t with n − 2 degrees of freedom: for a target above the line, that of
+    /// `−b / (s/√Sₜₜ)`, that growth is none.
+    fn never(&self, target: f64) -> f64 {
+        self.never_reached(target)
     }
 }
 
@@ -303,11 +279,17 @@ pub(crate) fn each_checked(observations: &[Observation<f64>]) -> Result<(), FitE
     Ok(())
 }
 
-/// The dates in order, the binary logarithm of the first performance, and every performance in doublings of the first, so
-/// that small growth keeps its digits and none is none.
-///
+/// Observations in the order of their dates: the first and the last, the dates, and every value in doublings of the first,
+/// so that small growth keeps its digits and none is none.
+struct Dated {
+    first: Observation<f64>,
+    last: Observation<f64>,
+    years: DVector<f64>,
+    doublings: DVector<f64>,
+}
+
 /// Those of one date are in the order of their size, so that the order in which observations are given does not matter.
-fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, f64, DVector<f64>), FitError> {
+fn checked(observations: &[Observation<f64>]) -> Result<Dated, FitError> {
     let found = observations.len();
     let mut dated = observations.to_vec();
     dated.sort_by(|a, b| a.year.total_cmp(&b.year).then(a.value.total_cmp(&b.value)));
@@ -318,11 +300,12 @@ fn checked(observations: &[Observation<f64>]) -> Result<(DVector<f64>, f64, DVec
         return Err(FitError::EqualDates { found, year: first.year });
     }
     let doublings = dated.iter().map(|o| doublings_from(first.value, o.value));
-    Ok((
-        DVector::from_iterator(found, dated.iter().map(|o| o.year)),
-        libm::log2(first.value),
-        DVector::from_iterator(found, doublings),
-    ))
+    Ok(Dated {
+        first,
+        last,
+        years: DVector::from_iterator(found, dated.iter().map(|o| o.year)),
+        doublings: DVector::from_iterator(found, doublings),
+    })
 }
 
 /// The doublings from one performance to another, with all their digits where the two are alike.

@@ -16,6 +16,8 @@ mod plausible;
 
 mod observation;
 mod forecast;
+mod model;
+mod fit_error;
 mod fit;
 mod random_walk;
 mod student;
@@ -34,8 +36,10 @@ pub use economy::check_economy;
 pub use edition::{Edition, EditionError};
 pub use lists::{Green500, Hpcg, HplMxp, Top500, check_lists};
 
-pub use fit::{ExponentialFit, FitError};
+pub use fit::ExponentialFit;
+pub use fit_error::FitError;
 pub use forecast::{Forecast, Prediction};
+pub use model::ForecastModel;
 pub use observation::Observation;
 pub use random_walk::RandomWalk;
 

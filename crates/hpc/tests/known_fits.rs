@@ -10,7 +10,7 @@ fn observations(points: &[(f64, f64)]) -> Vec<Observation<f64>> {
 /// By hand: logarithms 0, 1, 3 at 0, 1, 2 have slope 3/2, intercept −1/6, residuals 1/6, −1/3, 1/6.
 #[test]
 fn three_points_have_the_line_that_paper_and_pencil_find() -> Result<(), FitError> {
-    let fit = ExponentialFit::new(&observations(&[(0.0, 1.0), (1.0, 2.0), (2.0, 8.0)]))?;
+    let fit = ExponentialFit::fit(&observations(&[(0.0, 1.0), (1.0, 2.0), (2.0, 8.0)]))?;
     assert_relative_eq!(fit.slope(), 1.5, max_relative = 1e-14);
     assert_relative_eq!(fit.intercept(), -1.0 / 6.0, max_relative = 1e-13);
     assert_relative_eq!(fit.doubling_time(), 2.0 / 3.0, max_relative = 1e-14);
@@ -23,12 +23,12 @@ fn three_points_have_the_line_that_paper_and_pencil_find() -> Result<(), FitErro
 /// which they are given; the slope's standard error is √(1/6 / 2).
 #[test]
 fn residuals_that_change_sides_are_unlike_their_neighbours() -> Result<(), FitError> {
-    let fit = ExponentialFit::new(&observations(&[(2.0, 8.0), (0.0, 1.0), (1.0, 2.0)]))?;
+    let fit = ExponentialFit::fit(&observations(&[(2.0, 8.0), (0.0, 1.0), (1.0, 2.0)]))?;
     let of = |found: Option<f64>| found.unwrap_or(f64::NAN);
     assert_relative_eq!(of(fit.residual_autocorrelation()), -2.0 / 3.0, max_relative = 1e-12);
     assert_relative_eq!(of(fit.durbin_watson()), 3.0, max_relative = 1e-12);
     assert_relative_eq!(of(fit.slope_error()), libm::sqrt(1.0 / 12.0), max_relative = 1e-12);
-    let line = ExponentialFit::new(&observations(&[(0.0, 1.0), (1.0, 2.0)]))?;
+    let line = ExponentialFit::fit(&observations(&[(0.0, 1.0), (1.0, 2.0)]))?;
     assert_eq!(
         (line.residual_autocorrelation(), line.durbin_watson(), line.slope_error()),
         (None, None, None)
@@ -40,7 +40,7 @@ fn residuals_that_change_sides_are_unlike_their_neighbours() -> Result<(), FitEr
 /// t·√(1/6)·√(1 + 1/3 + 4/2).
 #[test]
 fn the_prediction_interval_is_that_of_student() -> Result<(), FitError> {
-    let fit = ExponentialFit::new(&observations(&[(0.0, 1.0), (1.0, 2.0), (2.0, 8.0)]))?;
+    let fit = ExponentialFit::fit(&observations(&[(0.0, 1.0), (1.0, 2.0), (2.0, 8.0)]))?;
     let forecast = fit.prediction(3.0, 0.9).expect("three points");
     let middle = 4.5 - 1.0 / 6.0;
     let margin = 6.313_751_514_675 * libm::sqrt(1.0 / 6.0 * (10.0 / 3.0));
@@ -68,7 +68,7 @@ fn the_prediction_interval_widens_up_to_all_but_certainty() -> Result<(), FitErr
         }
     }
     let points = [(0.0, 1.0), (1.0, 1.0 + 1e-9), (2.0, 1.0), (3.0, 1.0 + 1e-9)];
-    let fit = ExponentialFit::new(&observations(&points))?;
+    let fit = ExponentialFit::fit(&observations(&points))?;
     let widths = coverages.map(|coverage| fit.prediction(4.0, coverage).map(|p| libm::log2(p.high / p.low)));
     let widened = widths[3].zip(widths[0]).map_or(f64::NAN, |(widest, width)| widest / width);
     assert_relative_eq!(widened, 31635421.874750495 / 2.919985580353726, max_relative = 1e-6);
@@ -81,7 +81,7 @@ fn the_prediction_interval_widens_up_to_all_but_certainty() -> Result<(), FitErr
 fn values_that_never_change_never_double() -> Result<(), FitError> {
     for value in [0.1, 1.0, 4.42e17, 1e-300] {
         let fit =
-            ExponentialFit::new(&observations(&[(2020.46, value), (2020.88, value), (2021.46, value)]))?;
+            ExponentialFit::fit(&observations(&[(2020.46, value), (2020.88, value), (2021.46, value)]))?;
         assert_eq!((fit.slope(), fit.r_squared(), fit.doubling_time()), (0.0, 1.0, f64::INFINITY));
         assert_eq!((fit.residual_sd(), fit.residual_autocorrelation()), (Some(0.0), None));
         assert_relative_eq!(fit.performance_at(2030.0), value, max_relative = 1e-13);
@@ -94,7 +94,7 @@ fn values_that_never_change_never_double() -> Result<(), FitError> {
 fn growth_in_the_last_digits_of_a_double_is_growth() -> Result<(), FitError> {
     let steps = [3.0, 3.0000000000000004, 3.000000000000001, 3.0000000000000013];
     let points: Vec<(f64, f64)> = (0..4).map(f64::from).zip(steps).collect();
-    let fit = ExponentialFit::new(&observations(&points))?;
+    let fit = ExponentialFit::fit(&observations(&points))?;
     assert_relative_eq!(fit.slope(), 2.1356176692099448e-16, max_relative = 1e-12);
     let doubling_times = [
         (1e-15, 693147180559945.6),
@@ -123,23 +123,23 @@ fn growth_in_the_last_digits_of_a_double_is_growth() -> Result<(), FitError> {
 fn dates_and_values_beyond_double_precision_are_refused() {
     let far = observations(&[(-1e308, 1.0), (0.0, 2.0), (1e308, 4.0)]);
     let refused = FitError::Dates { first: -1e308, last: 1e308 };
-    assert_eq!(ExponentialFit::new(&far), Err(refused));
-    assert_eq!(RandomWalk::new(&far), Err(refused));
+    assert_eq!(ExponentialFit::fit(&far), Err(refused));
+    assert_eq!(RandomWalk::fit(&far), Err(refused));
     let near = observations(&[(0.0, 1.0), (1e-200, 2.0), (2e-200, 4.0)]);
     let refused = FitError::Dates { first: 0.0, last: 2e-200 };
-    assert_eq!((ExponentialFit::new(&near), RandomWalk::new(&near)), (Err(refused), Err(refused)));
+    assert_eq!((ExponentialFit::fit(&near), RandomWalk::fit(&near)), (Err(refused), Err(refused)));
     assert_eq!(
         refused.to_string(),
         "the dates run from 0e0 to 2e-200, too far or not far enough for double precision; count in other units"
     );
     let steep = observations(&[(0.0, 1e-300), (1.0, 1e300), (2.0, 1e-300)]);
-    assert_eq!(RandomWalk::new(&steep), Err(FitError::Steps { first: 0.0, last: 2.0 }));
-    assert!(ExponentialFit::new(&steep).is_ok_and(|fit| fit.slope() == 0.0));
+    assert_eq!(RandomWalk::fit(&steep), Err(FitError::Steps { first: 0.0, last: 2.0 }));
+    assert!(ExponentialFit::fit(&steep).is_ok_and(|fit| fit.slope() == 0.0));
 }
 
 #[test]
 fn two_points_leave_no_residual_and_no_interval() -> Result<(), FitError> {
-    let fit = ExponentialFit::new(&observations(&[(2000.0, 1.0), (2003.0, 4.0)]))?;
+    let fit = ExponentialFit::fit(&observations(&[(2000.0, 1.0), (2003.0, 4.0)]))?;
     assert_relative_eq!(fit.doubling_time(), 1.5, max_relative = 1e-12);
     assert_eq!((fit.residual_sd(), fit.prediction(2004.0, 0.9)), (None, None));
     Ok(())
@@ -147,7 +147,7 @@ fn two_points_leave_no_residual_and_no_interval() -> Result<(), FitError> {
 
 #[test]
 fn no_interval_has_the_probability_of_certainty() -> Result<(), FitError> {
-    let fit = ExponentialFit::new(&observations(&[(0.0, 1.0), (1.0, 2.0), (2.0, 8.0)]))?;
+    let fit = ExponentialFit::fit(&observations(&[(0.0, 1.0), (1.0, 2.0), (2.0, 8.0)]))?;
     for probability in [0.0, 1.0, -0.5, 1.5, f64::NAN] {
         assert_eq!(fit.prediction(3.0, probability), None);
     }
@@ -157,7 +157,7 @@ fn no_interval_has_the_probability_of_certainty() -> Result<(), FitError> {
 #[test]
 fn a_series_without_growth_is_refused_with_its_reason() {
     let reason =
-        |points: &[(f64, f64)]| ExponentialFit::new(&observations(points)).map_err(|e| e.to_string());
+        |points: &[(f64, f64)]| ExponentialFit::fit(&observations(points)).map_err(|e| e.to_string());
     let refused = [
         (vec![], "0 observations were given; the fit needs 2 or more"),
         (vec![(2000.0, 1.0)], "1 observations were given; the fit needs 2 or more"),

@@ -38,7 +38,7 @@ proptest! {
             value: performance_at(start, doubling, start.year + years),
         };
         let series: Vec<_> = years.into_iter().chain([0.0, 40.0]).map(on_the_line).collect();
-        let fit = ExponentialFit::new(&series)?;
+        let fit = ExponentialFit::fit(&series)?;
         assert_relative_eq!(fit.doubling_time(), doubling, max_relative = 1e-9);
         assert_relative_eq!(fit.performance_at(start.year), start.value, max_relative = 1e-8);
         prop_assert!(fit.r_squared() > 1.0 - 1e-9);
@@ -46,9 +46,9 @@ proptest! {
 
     #[test]
     fn a_fit_does_not_depend_on_the_order_or_the_unit(series in series(), scale in 1e-6..1e6) {
-        let fit = ExponentialFit::new(&series)?;
+        let fit = ExponentialFit::fit(&series)?;
         let scaled = |o: &Observation<f64>| Observation { value: o.value * scale, ..*o };
-        let other = ExponentialFit::new(&series.iter().rev().map(scaled).collect::<Vec<_>>())?;
+        let other = ExponentialFit::fit(&series.iter().rev().map(scaled).collect::<Vec<_>>())?;
         assert_relative_eq!(other.slope(), fit.slope(), epsilon = 1e-9);
         assert_relative_eq!(other.intercept(), fit.intercept() + libm::log2(scale), epsilon = 1e-6);
         assert_relative_eq!(other.r_squared(), fit.r_squared(), epsilon = 1e-9);
@@ -56,7 +56,7 @@ proptest! {
 
     #[test]
     fn no_other_line_leaves_smaller_squares(series in series(), tilt in -0.5..0.5, lift in -2.0..2.0) {
-        let fit = ExponentialFit::new(&series)?;
+        let fit = ExponentialFit::fit(&series)?;
         let squares = |slope: f64, intercept: f64| -> f64 {
             let residual = |o: &Observation<f64>| libm::log2(o.value) - intercept - slope * o.year;
             series.iter().map(residual).map(|r| r * r).sum()
@@ -70,7 +70,7 @@ proptest! {
         series in series(), ahead in 0.0..30.0, probability in 0.1..0.9,
     ) {
         let year = series.last().map_or(f64::NAN, |last| last.year + ahead);
-        let fit = ExponentialFit::new(&series)?;
+        let fit = ExponentialFit::fit(&series)?;
         let (Some(narrow), Some(wide)) = (fit.prediction(year, probability), fit.prediction(year, probability + 0.05))
         else { return Err(TestCaseError::fail("three points have an interval")) };
         prop_assert!(narrow.low <= narrow.middle && narrow.middle <= narrow.high);

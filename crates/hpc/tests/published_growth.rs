@@ -42,8 +42,8 @@ fn to_two_digits(years: f64) -> String {
 /// Least squares in `NumPy` over the lists' heads: 1.09 years until 2008, 1.85 years since 2013.
 #[test]
 fn the_head_of_top500_doubled_every_13_months_and_then_every_22() -> Outcome {
-    let early = ExponentialFit::new(&top500("1993-06", "2008-06", |list| Some(&list.head))?)?;
-    let late = ExponentialFit::new(&top500("2013-06", "2025-11", |list| Some(&list.head))?)?;
+    let early = ExponentialFit::fit(&top500("1993-06", "2008-06", |list| Some(&list.head))?)?;
+    let late = ExponentialFit::fit(&top500("2013-06", "2025-11", |list| Some(&list.head))?)?;
     assert_eq!(to_two_digits(early.doubling_time()), "1.09");
     assert_eq!(to_two_digits(late.doubling_time()), "1.85");
     Ok(())
@@ -52,7 +52,7 @@ fn the_head_of_top500_doubled_every_13_months_and_then_every_22() -> Outcome {
 /// Least squares in `NumPy` over the sums of the lists.
 #[test]
 fn the_sum_of_top500_doubles_every_two_years() -> Outcome {
-    let sums = ExponentialFit::new(&top500("2013-06", "2025-11", |list| list.sum.as_ref())?)?;
+    let sums = ExponentialFit::fit(&top500("2013-06", "2025-11", |list| list.sum.as_ref())?)?;
     assert_eq!(to_two_digits(sums.doubling_time()), "2.02");
     Ok(())
 }
@@ -62,7 +62,7 @@ fn the_sum_of_top500_doubles_every_two_years() -> Outcome {
 fn hpcg_doubles_faster_by_least_squares_than_by_its_endpoints() -> Outcome {
     let heads = hpcg_heads()?;
     let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return Err("no heads".into()) };
-    assert_eq!(to_two_digits(ExponentialFit::new(&heads)?.doubling_time()), "1.76");
+    assert_eq!(to_two_digits(ExponentialFit::fit(&heads)?.doubling_time()), "1.76");
     assert_eq!(to_two_digits(doubling_time(*first, *last)), "2.33");
     Ok(())
 }
@@ -72,13 +72,13 @@ fn hpcg_doubles_faster_by_least_squares_than_by_its_endpoints() -> Outcome {
 /// statistic as well. Independent residuals would have 0 and 2.
 #[test]
 fn the_residuals_of_hpcg_are_each_like_the_next() -> Outcome {
-    let until_2025 = ExponentialFit::new(&hpcg_heads()?)?;
+    let until_2025 = ExponentialFit::fit(&hpcg_heads()?)?;
     let found = [until_2025.durbin_watson(), until_2025.slope_error()].map(Option::unwrap_or_default);
     assert_relative_eq!(found[0], 0.5290818520453481, max_relative = 1e-10);
     assert_relative_eq!(found[1], 0.05134863510816072, max_relative = 1e-10);
     let heads = Hpcg::heads(&package()?)?;
     let all: Vec<_> = heads.iter().map(|head| observe(&head.date, &head.performance)).collect();
-    let all = ExponentialFit::new(&all)?;
+    let all = ExponentialFit::fit(&all)?;
     let found = [all.residual_autocorrelation(), all.durbin_watson()].map(Option::unwrap_or_default);
     assert_relative_eq!(found[0], 0.7224175233718958, max_relative = 1e-10);
     assert_relative_eq!(found[1], 0.49601896962683845, max_relative = 1e-10);

@@ -1,7 +1,9 @@
 use neuroscale_draw::{
     Band, Colour, Dots, Line, LinearAxis, LogAxis, Picture, Plot, Point, Reference, Shape, Stroke, number,
 };
-use neuroscale_hpc::{Edition, ExponentialFit, Hpcg, Observation, Prediction, Top500, gap, performance_at};
+use neuroscale_hpc::{
+    Edition, ExponentialFit, ForecastModel, Hpcg, Observation, Prediction, Top500, gap, performance_at,
+};
 use neuroscale_quantity::{Graph, Quantity};
 
 use crate::ReportError;
@@ -142,7 +144,7 @@ impl Head {
 impl Trend {
     fn new([top500, hpcg]: &[History; 2], from: f64, post: f64) -> Result<Self, ReportError> {
         let known: Vec<Observation<f64>> = top500.until(post).map(Head::observation).collect();
-        let fit = ExponentialFit::new(&known).map_err(|error| ReportError::Numbers {
+        let fit = ExponentialFit::fit(&known).map_err(|error| ReportError::Numbers {
             id: ID,
             problem: format!("no trend of TOP500 before the post: {error}"),
         })?;
