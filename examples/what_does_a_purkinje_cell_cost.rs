@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! streaming                      output not counted        6e7
-//! streaming                      event-driven output    6.01e7
+//! streaming                      event-driven output    6.04e7
 //! streaming                      dense output             1e12
 //! separable convolution          output not counted       2e12
 //! separable convolution          event-driven output      2e12
@@ -17,25 +17,16 @@
 
 use std::error::Error;
 
+use neuroscale_claims::CerebellarCells;
 use neuroscale_lnp::cost::{CellType, Convention, Output, flops, multiply_adds_per_second};
 use neuroscale_quantity::Significant;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let package = neuroscale_data::package()?;
     let stated =
-        |claim| package.table("claims/brain-vs-deep-learning.csv")?.row(claim)?.needed_number("stated");
-    let assumed = |id| package.table("claims/assumptions.csv")?.row(id)?.needed_number("value");
-    let cell = CellType {
-        neurons: 1.0,
-        fan_in: stated("dl-purkinje-inputs")?,
-        fan_out: stated("dl-purkinje-outputs")?,
-        dendrites: stated("dl-purkinje-dendrites")?,
-        branches: stated("dl-purkinje-branches")?,
-        temporal_taps: stated("dl-steps")?,
-        soma_taps: stated("dl-steps")?,
-        update_rate: assumed("update-rate")?,
-        firing_rate: stated("dl-rate")?,
-    };
+        |claim: &str| package.table("claims/brain-vs-deep-learning.csv")?.row(claim)?.needed_number("stated");
+    let assumed = |id: &str| package.table("claims/assumptions.csv")?.row(id)?.needed_number("value");
+    let cell = CellType { neurons: 1.0, ..CerebellarCells::read(stated, assumed)?.purkinje };
     let each = assumed("flop-per-multiply-add")?;
     for convention in Convention::ALL {
         for output in Output::ALL {

@@ -8,6 +8,8 @@ mod metaphor;
 mod neuromorphic;
 mod neurons_vs_parameters;
 
+pub use brain_vs_deep_learning::CerebellarCells;
+
 /// Binds every claim of one document.
 pub(crate) type Bind = for<'g> fn(&mut Document<'g>) -> Result<(), ClaimError>;
 

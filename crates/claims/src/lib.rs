@@ -40,7 +40,7 @@ pub use arithmetic::Arithmetic;
 pub use claim::{Claim, Kind, Relation, Scale};
 pub use consistency::{Comparison, Outcome};
 pub use document::Document;
-pub use documents::DOCUMENTS;
+pub use documents::{CerebellarCells, DOCUMENTS};
 pub use error::ClaimError;
 pub use evidence::{Evidence, Standing};
 pub use ledger::{Entry, Ledger, ledger};

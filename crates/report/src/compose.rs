@@ -2,7 +2,6 @@
 
 pub(crate) mod inputs;
 pub(crate) mod marks;
-pub(crate) mod post_cells;
 pub(crate) mod ranges;
 pub(crate) mod scenarios;
 pub(crate) mod shown;

@@ -3,10 +3,13 @@
 
 use crate::{ClaimError, Document};
 
+pub use cells::CerebellarCells;
+
 mod singularity;
 mod reference_numbers;
 mod neuron;
 mod reconstruction;
+mod cells;
 mod cerebellum;
 mod limitations;
 mod machines;

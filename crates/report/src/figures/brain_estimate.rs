@@ -1,10 +1,10 @@
+use neuroscale_claims::CerebellarCells;
 use neuroscale_draw::{Colour, DotRange, Kind, LogAxis, Picture, Reference, Row, Shape, number};
 use neuroscale_lnp::cost::{self, CellType, Convention, Output, Stage};
 use neuroscale_quantity::{Expr, Graph, Ring};
 
 use crate::ReportError;
 use crate::compose::inputs::Inputs;
-use crate::compose::post_cells::PostCells;
 use crate::compose::shown::Shown;
 use crate::compose::words::capital;
 use crate::context::Context;
@@ -24,7 +24,7 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let claim = context.claim(ID, "dl-brain-flops")?;
     let graph = Graph::new();
     let inputs = Inputs::new(context, ID, &graph);
-    let costs = Costs { cells: PostCells::read(&inputs)?, inputs };
+    let costs = Costs::read(inputs)?;
     let mut shown = Shown::new(context.package);
     let mut chart =
         DotRange::new(LogAxis::new("FLOP/s")).group("Under every convention", costs.shared(&mut shown)?);
@@ -79,10 +79,17 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
 /// The post's cells and what their terms cost.
 struct Costs<'g> {
     inputs: Inputs<'g>,
-    cells: PostCells<'g>,
+    cells: CerebellarCells<Expr<'g>>,
+    /// Floating-point operations in a multiply-add.
+    flop_each: Expr<'g>,
 }
 
 impl<'g> Costs<'g> {
+    fn read(inputs: Inputs<'g>) -> Result<Self, ReportError> {
+        let cells = CerebellarCells::read(|id| inputs.stated(id), |id| inputs.assumed(id))?;
+        Ok(Self { cells, flop_each: inputs.assumed("flop-per-multiply-add")?, inputs })
+    }
+
     fn subtitle(&self) -> Result<String, ReportError> {
         let shown = |expr| Ok::<_, ReportError>(number(self.inputs.formula(expr)?.value(), 3));
         Ok(format!(
@@ -90,7 +97,7 @@ impl<'g> Costs<'g> {
              cells, term by term, with the sizes that the post gives them, {} updates a second and {} FLOP \
              for each multiply-add.",
             shown(self.cells.granule.update_rate)?,
-            shown(self.cells.flop_each)?
+            shown(self.flop_each)?
         ))
     }
 
@@ -133,7 +140,7 @@ impl<'g> Costs<'g> {
         for (output, kind) in Output::ALL.into_iter().zip([NO_OUTPUT, EVENTS, DENSE]) {
             let cells = [self.cells.granule, self.cells.purkinje];
             if let Some(total) = cost::total_multiply_adds_per_second(&cells, convention, output) {
-                let formula = self.inputs.formula(cost::flops(total, self.cells.flop_each))?;
+                let formula = self.inputs.formula(cost::flops(total, self.flop_each))?;
                 totals.push(formula.value());
                 let name = format!("{}, {}", convention.name(), output.name());
                 row = row.mark(shown.derived(&id, kind, &name, &formula));
@@ -153,7 +160,7 @@ impl<'g> Costs<'g> {
         let mut row = Row::new(id, label);
         for ((name, cell), kind) in self.cells.named().into_iter().zip([GRANULE, PURKINJE]) {
             if let Some(multiply_adds) = term(&cell) {
-                let formula = self.inputs.formula(cost::flops(multiply_adds, self.cells.flop_each))?;
+                let formula = self.inputs.formula(cost::flops(multiply_adds, self.flop_each))?;
                 row = row.mark(shown.derived(id, kind, &format!("{id}, {name} cells"), &formula));
             }
         }

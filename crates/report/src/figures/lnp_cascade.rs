@@ -1,10 +1,10 @@
+use neuroscale_claims::CerebellarCells;
 use neuroscale_draw::{Colour, Flow, Lane, Picture, Step, number};
 use neuroscale_lnp::cost::{CellType, Convention, Output, Stage, Work, stage_costs};
 use neuroscale_quantity::{Expr, Graph};
 
 use crate::ReportError;
 use crate::compose::inputs::Inputs;
-use crate::compose::post_cells::PostCells;
 use crate::compose::words::capital;
 use crate::context::Context;
 use crate::figure::{Figure, Trace, rights};
@@ -17,7 +17,7 @@ const ID: &str = "lnp-cascade";
 pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let graph = Graph::new();
     let inputs = Inputs::new(context, ID, &graph);
-    let cells = PostCells::read(&inputs)?;
+    let cells = CerebellarCells::read(|id| inputs.stated(id), |id| inputs.assumed(id))?;
     let mut trace = Trace::new();
     let mut table = Table::new(&["cell_type", "stage", "measure", "value", "unit"]);
     let mut lanes = vec![];

@@ -2,14 +2,12 @@
 
 use neuroscale_anatomy::{balance, dendrites, share, synaptic_inputs};
 use neuroscale_estimates::Reading;
-use neuroscale_lnp::cost::{
-    CellType, Convention, Output, dendritic_taps, flops, input_samples, multiply_adds_per_second,
-    spatial_taps,
-};
+use neuroscale_lnp::cost::{Convention, Output, dendritic_taps, flops, input_samples, spatial_taps};
 use neuroscale_lnp::{time_steps, window};
 use neuroscale_params::connections_per_neuron;
 use neuroscale_quantity::{Ring, Unit};
 
+use super::cells::CerebellarCells;
 use super::reconstruction::reconstructions;
 use crate::measured::{CELLS, DENDRITES, RATES, SYNAPSES, WHOLE, brain};
 use crate::{ClaimError, Document};
@@ -156,40 +154,14 @@ fn totals(d: &mut Document<'_>) -> Result<(), ClaimError> {
 }
 
 fn cost(d: &mut Document<'_>) -> Result<(), ClaimError> {
-    let steps = d.stated("dl-steps")?;
-    let granule = CellType {
-        neurons: d.stated("dl-granule-neurons")?,
-        fan_in: d.stated("dl-granule-inputs")?,
-        fan_out: d.stated("dl-granule-outputs")?,
-        dendrites: d.stated("dl-granule-dendrites")?,
-        branches: d.stated("dl-branches")?,
-        temporal_taps: steps,
-        soma_taps: steps,
-        update_rate: d.assumed("update-rate")?,
-        firing_rate: d.stated("dl-simple-rate")?,
-    };
-    let purkinje = CellType {
-        neurons: d.stated("dl-purkinje-neurons")?,
-        fan_in: d.stated("dl-purkinje-inputs")?,
-        fan_out: d.stated("dl-purkinje-outputs")?,
-        dendrites: d.stated("dl-purkinje-dendrites")?,
-        branches: d.stated("dl-purkinje-branches")?,
-        ..granule
-    };
+    let cells = CerebellarCells::read(|id| d.stated(id), |id| d.assumed(id))?;
     let each = d.assumed("flop-per-multiply-add")?;
-    let [direct, dense, shared] = reconstructions(granule, purkinje, each);
-    let events = multiply_adds_per_second(&granule, Convention::DirectOwnFilter, Output::EventDriven)
-        + multiply_adds_per_second(&purkinje, Convention::DirectOwnFilter, Output::EventDriven);
-    let video = d.assumed("update-rate-video")?;
-    let (slow_granule, slow_purkinje) =
-        (CellType { update_rate: video, ..granule }, CellType { update_rate: video, ..purkinje });
-    let at_frame_rate =
-        multiply_adds_per_second(&slow_granule, Convention::DirectOwnFilter, Output::Excluded)
-            + multiply_adds_per_second(&slow_purkinje, Convention::DirectOwnFilter, Output::Excluded);
-    let separable = multiply_adds_per_second(&granule, Convention::Separable, Output::Excluded)
-        + multiply_adds_per_second(&purkinje, Convention::Separable, Output::Excluded);
-    let streaming = multiply_adds_per_second(&granule, Convention::Streaming, Output::Excluded)
-        + multiply_adds_per_second(&purkinje, Convention::Streaming, Output::Excluded);
+    let [direct, dense, shared] = reconstructions(&cells, each);
+    let events = cells.multiply_adds_per_second(Convention::DirectOwnFilter, Output::EventDriven);
+    let of_video = cells.updated_at(d.assumed("update-rate-video")?);
+    let at_frame_rate = of_video.multiply_adds_per_second(Convention::DirectOwnFilter, Output::Excluded);
+    let separable = cells.multiply_adds_per_second(Convention::Separable, Output::Excluded);
+    let streaming = cells.multiply_adds_per_second(Convention::Streaming, Output::Excluded);
     d.open(
         "dl-brain-flops",
         &[

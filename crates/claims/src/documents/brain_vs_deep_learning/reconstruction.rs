@@ -1,9 +1,9 @@
 //! Ways to come near a number whose own formula is lost.
 
-use neuroscale_lnp::cost::{
-    CellType, Convention, Output, dendritic_taps, flops, input_samples, multiply_adds_per_second, per_second,
-};
+use neuroscale_lnp::cost::{CellType, Convention, Output, dendritic_taps, flops, input_samples, per_second};
 use neuroscale_quantity::{Ring, Unit};
+
+use super::cells::CerebellarCells;
 
 #[cfg(test)]
 mod tests;
@@ -30,29 +30,25 @@ pub(super) struct Reconstruction<R> {
 /// | the same with a dense output | 1.10084e21 |
 /// | granule cells convolved with the Purkinje filter | 1.075e21 |
 ///
-/// See [`multiply_adds_per_second`] and [`shared_filter_multiply_adds`]; the symbols and units are those of
+/// See [`CerebellarCells::multiply_adds_per_second`] and [`shared_filter_multiply_adds`]; the symbols and units are those of
 /// [`CellType`], and of [`flops`] for `flop_each`.
 ///
 /// # Source
 ///
 /// *Estimation of cerebellar input/output dimensions*; claim `dl-brain-flops`.
-pub(super) fn reconstructions<R: Ring>(
-    granule: CellType<R>,
-    purkinje: CellType<R>,
-    flop_each: R,
-) -> [Reconstruction<R>; 3] {
-    let reading = |reading, multiply_adds: &dyn Fn(&CellType<R>) -> R| Reconstruction {
-        reading,
-        flops: flops(multiply_adds(&granule) + multiply_adds(&purkinje), flop_each),
-    };
-    let direct =
-        |cell: &CellType<R>, output| multiply_adds_per_second(cell, Convention::DirectOwnFilter, output);
-    let taps = dendritic_taps(purkinje.branches, purkinje.dendrites, purkinje.temporal_taps);
+pub(super) fn reconstructions<R: Ring>(cells: &CerebellarCells<R>, flop_each: R) -> [Reconstruction<R>; 3] {
+    let reading = |reading, multiply_adds| Reconstruction { reading, flops: flops(multiply_adds, flop_each) };
+    let direct = |output| cells.multiply_adds_per_second(Convention::DirectOwnFilter, output);
+    let CellType { branches, dendrites, temporal_taps, .. } = cells.purkinje;
+    let taps = dendritic_taps(branches, dendrites, temporal_taps);
     let shared = |cell: &CellType<R>| shared_filter_multiply_adds(cell, taps);
     [
-        reading("direct convolution, each type with its own filter", &|cell| direct(cell, Output::Excluded)),
-        reading("the same, with a dense output", &|cell| direct(cell, Output::Dense)),
-        reading("granule cells convolved with the Purkinje filter", &shared),
+        reading("direct convolution, each type with its own filter", direct(Output::Excluded)),
+        reading("the same, with a dense output", direct(Output::Dense)),
+        reading(
+            "granule cells convolved with the Purkinje filter",
+            shared(&cells.granule) + shared(&cells.purkinje),
+        ),
     ]
 }
 
