@@ -21,28 +21,20 @@
 use std::env;
 use std::error::Error;
 
-use neuroscale_params::{Gpt, GptParts, gpt_parameters, gpt_parts};
+use neuroscale_params::decoder::Decoder;
 use neuroscale_quantity::Count;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let key = env::args().nth(1).unwrap_or_else(|| "gpt-3".to_owned());
     let package = neuroscale_data::package()?;
-    let row = package.table("models/architectures.csv")?.row(&key).map_err(|error| error.to_string())?;
-    let cell = |column| Ok::<u32, Box<dyn Error>>(row.text(column)?.parse()?);
-
-    let gpt = Gpt {
-        layers: cell("layers")?,
-        width: cell("width")?,
-        feed_forward: cell("feed_forward")?,
-        vocabulary: cell("vocabulary")?,
-        context: cell("context")?,
-    };
-    let gpt = gpt.map(Count::from);
-    let GptParts { embeddings, attention, mlp, norms } = gpt_parts(gpt);
-    println!("embeddings {embeddings:>15}");
-    println!("attention  {attention:>15}");
-    println!("MLPs       {mlp:>15}");
-    println!("norms      {norms:>15}");
-    println!("{:<10} {:>15}", row.text("name")?, gpt_parameters(gpt));
+    let network = Decoder::<Count>::read(&package, &key).map_err(|error| error.to_string())?.network();
+    for (label, name) in
+        [("embeddings", "embeddings"), ("attention", "attention"), ("MLPs", "MLP"), ("norms", "norm")]
+    {
+        let part = network.named(name).map_or(Count::from(0), |part| part.parameters());
+        println!("{label:<10} {part:>15}");
+    }
+    let name = package.table("models/architectures.csv")?.row(&key)?.text("name")?;
+    println!("{name:<10} {:>15}", network.parameters());
     Ok(())
 }

@@ -6,7 +6,8 @@ use std::fmt::Debug;
 use neuroscale_anatomy::{Measurement, PopulationSet, Question, Region, Subject};
 use neuroscale_hpc::{Edition, ExponentialFit, ForecastModel, Hpcg, Observation, RandomWalk, Top500};
 use neuroscale_lnp::cost::{CellType, Convention, Output, Stage, StageCost, Work};
-use neuroscale_params::{Gpt, Population, Shape};
+use neuroscale_params::decoder::Decoder;
+use neuroscale_params::{Population, Shape};
 use neuroscale_quantity::{Address, Count, Declaration, Measure, Quantity, Significant, Spread, Unit, Units};
 use neuroscale_uncertainty::{Distribution, Estimate, Indices, Model, Pooled, Sampling, Scale};
 use serde::Serialize;
@@ -79,7 +80,7 @@ fn values_of_every_crate_come_back_as_they_were() -> Result<(), Box<dyn Error>> 
     let sets = PopulationSet::human_brain(&package)?;
     again(&sets);
 
-    same(&Gpt { layers: 96_u32, width: 12288, feed_forward: 49152, vocabulary: 50257, context: 2048 });
+    same(&Decoder::<Count>::read(&package, "gpt-3")?);
     same(&Population { neurons: Count::from(86), fan_in: Count::from(7) });
     same(&Shape { layers: 3.0, width: 10.0 });
     same(&StageCost { stage: Stage::Poisson, size: 1.0, work: Work::Draws(1.0) });

@@ -58,9 +58,9 @@ impl ComputingPower {
     /// # Formula
     ///
     /// For point neurons [`flops_of_events`] of all synapses at one mean firing rate; for a cascade
-    /// [`total_multiply_adds_per_second`](neuroscale_lnp::cost::total_multiply_adds_per_second) of all populations, each with its own
-    /// dendrites, updated at one rate, with filters that all span the same time. Outputs are counted where
-    /// they arrive.
+    /// [`total_multiply_adds_per_second`](neuroscale_lnp::cost::total_multiply_adds_per_second) of all
+    /// populations, each with its own dendrites, updated at one rate, with filters that all span the same
+    /// time. Outputs are counted where they arrive.
     ///
     /// # Errors
     ///
@@ -90,7 +90,8 @@ impl ComputingPower {
 ///
 /// # Formula
 ///
-/// `share = FLOP/s of the populations of the region / FLOP/s of all`, every neuron being read, updated and fired alike.
+/// `share = FLOP/s of the populations of the region / FLOP/s of all`, every neuron being read, updated and
+/// fired alike.
 ///
 /// # Errors
 ///

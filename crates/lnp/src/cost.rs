@@ -1,4 +1,5 @@
-//! What the cascade costs: the multiply-adds of a cell type under a named convention, and the FLOP that they make.
+//! What the cascade costs: the multiply-adds of a cell type under a named convention, and the FLOP that they
+//! make.
 
 mod cell_type;
 mod taps;

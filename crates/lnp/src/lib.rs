@@ -1,6 +1,7 @@
 //! What a neuron computes, the linear-nonlinear-Poisson cascade, and what that costs under named conventions.
 //!
-//! How many operations a second do Purkinje cells take, if every input sample meets every tap of their filter?
+//! How many operations a second do Purkinje cells take, if every input sample meets every tap of their
+//! filter?
 //!
 //! ```
 //! use neuroscale_lnp::cost::{CellType, Convention, Output, flops, multiply_adds_per_second};

@@ -5,19 +5,6 @@ use std::ops::Range;
 use neuroscale_params::*;
 use neuroscale_quantity::{Address, Graph, Quantity, Spread, Unit, lawful};
 
-fn gpt<R: Copy>([layers, width, feed_forward, vocabulary, context]: [R; 5]) -> Gpt<R> {
-    Gpt { layers, width, feed_forward, vocabulary, context }
-}
-
-/// Layers, width, feed-forward, vocabulary, context.
-const GPT: [(&str, Range<f64>); 5] = [
-    ("layer", 1.0..200.0),
-    ("unit/layer", 1.0..2e4),
-    ("unit/layer", 1.0..1e5),
-    ("token", 1.0..1e6),
-    ("token", 1.0..1e6),
-];
-
 fn two<R: Copy>([neurons, fan_in, others, fan_in_of_others]: [R; 4]) -> [Population<R>; 2] {
     [Population { neurons, fan_in }, Population { neurons: others, fan_in: fan_in_of_others }]
 }
@@ -87,24 +74,6 @@ lawful! {
         equal(equal_width_weights(layers, width) + dense_weights(width, width));
     units_grow_in_step_with_layers_and_width(layers: "layer", width: "unit/layer") =
         layered_units(layers, width) => "unit", power_law([1, 1]);
-
-    embeddings_are_of_tokens_and_positions[sizes; 5 in GPT] = gpt_embeddings(gpt(sizes)) => "parameter",
-        homogeneous(&[1], 1.0), homogeneous(&[3, 4], 1.0), rises_with(&[3, 4]);
-    every_layer_attends[sizes; 5 in GPT] = gpt_attention(gpt(sizes)) => "parameter",
-        homogeneous(&[0], 1.0), rises_with(&[1]);
-    every_layer_has_an_mlp[sizes; 5 in GPT] = gpt_mlp(gpt(sizes)) => "parameter",
-        homogeneous(&[0], 1.0), rises_with(&[1, 2]);
-    norms_grow_in_step_with_the_width[sizes; 5 in GPT] = gpt_norms(gpt(sizes)) => "parameter",
-        homogeneous(&[1], 1.0), rises_with(&[0]);
-    a_transformer_has_at_least_the_parameters_of_any_part[sizes; 5 in GPT] =
-        gpt_parameters(gpt(sizes)) => "parameter",
-        at_least(gpt_parts(gpt(sizes)).embeddings), at_least(gpt_parts(gpt(sizes)).attention),
-        at_least(gpt_parts(gpt(sizes)).mlp), at_least(gpt_parts(gpt(sizes)).norms);
-    enlarging_a_transformer_in_any_direction_adds_parameters[sizes; 5 in GPT] =
-        gpt_parameters(gpt(sizes)) => "parameter",
-        rises_with(&[0, 1, 2, 3, 4]);
-    output_units_grow_in_step_with_depth_and_widths[sizes; 5 in GPT] = gpt_output_units(gpt(sizes)) => "unit",
-        homogeneous(&[0], 1.0), homogeneous(&[1, 2], 1.0), rises_with(&[1, 2]);
 }
 
 lawful! {
@@ -128,13 +97,6 @@ lawful! {
     the_mean_fan_in_weighs_populations_by_their_neurons[brain; 4 in TWO] =
         mean_fan_in(&two(brain)).expect("two") => "connection/neuron",
         homogeneous(&[0, 2], 0.0), homogeneous(&[1, 3], 1.0), grows_with(1), grows_with(3);
-    the_parts_of_a_transformer_add_up_to_its_closed_form(
-        layers: "layer" in 1.0..200.0, d: "unit/layer" in 1.0..2e4, tokens: "token", positions: "token",
-    ) = gpt_parameters(gpt([layers, d, S::from(4_u32) * d, tokens, positions])) => "parameter",
-        equal({
-            let [two, twelve, thirteen] = [2_u32, 12, 13].map(S::from);
-            twelve * layers * d * d + thirteen * layers * d + tokens * d + positions * d + two * d
-        });
 }
 
 #[test]

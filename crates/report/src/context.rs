@@ -21,7 +21,7 @@ impl<'a> Context<'a> {
     pub(crate) fn new(package: &'a Package) -> Result<Self, ReportError> {
         Whole::check_all(package)?;
         check_samples(package)?;
-        neuroscale_params::check_architectures(package)?;
+        neuroscale_params::decoder::check_architectures(package)?;
         neuroscale_hpc::check_lists(package)?;
         neuroscale_hpc::check_economy(package)?;
         neuroscale_estimates::check_energies(package).map_err(ClaimError::from)?;

@@ -1,15 +1,11 @@
 //! A page that sets the brain's neurons and synapses beside the hidden units and parameters of GPT-3.
 
-use neuroscale_params::{
-    Gpt, connections_per_neuron, gpt_output_units, gpt_parameters, layered_units, parameters_per_unit,
-};
-use neuroscale_quantity::Unit;
+use neuroscale_params::decoder::Decoder;
+use neuroscale_params::{connections_per_neuron, layered_units, parameters_per_unit};
+use neuroscale_quantity::{Count, Quantity, Unit};
 
 use crate::measured::{MODELS, brain_fan_in, brain_neurons, brain_synapses};
-use crate::reading::whole;
 use crate::{ClaimError, Document, Recomputed};
-
-const ARCHITECTURES: &str = "models/architectures.csv";
 
 pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     d.input("meta-mass")?;
@@ -20,15 +16,9 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
     let synapses = d.input("meta-synapses")?;
     d.evidence("meta-synapses", &brain_synapses(d, Unit::SYNAPSE)?)?;
 
-    let gpt3 = Gpt {
-        layers: d.cell(ARCHITECTURES, "gpt-3", "layers")?,
-        width: d.cell(ARCHITECTURES, "gpt-3", "width")?,
-        feed_forward: d.cell(ARCHITECTURES, "gpt-3", "feed_forward")?,
-        vocabulary: d.cell(ARCHITECTURES, "gpt-3", "vocabulary")?,
-        context: d.cell(ARCHITECTURES, "gpt-3", "context")?,
-    };
-    let exact = gpt3.map(whole);
-    let outputs = Recomputed::counted(gpt_output_units(gpt3), gpt_output_units(exact));
+    let gpt3 = Decoder::<Quantity>::read(d.package(), "gpt-3")?.map(|number| d.found(&number));
+    let exact = Decoder::<Count>::read(d.package(), "gpt-3")?;
+    let outputs = Recomputed::counted(gpt3.output_units(), exact.output_units());
     let hidden = layered_units(gpt3.layers, gpt3.feed_forward);
     let residual = layered_units(gpt3.layers, gpt3.width);
     d.readings(
@@ -46,14 +36,15 @@ pub(super) fn bind(d: &mut Document<'_>) -> Result<(), ClaimError> {
         ],
     )?;
     d.input("meta-hidden-units-growth")?;
-    d.given("meta-gpt3", Recomputed::counted(gpt_parameters(gpt3), gpt_parameters(exact)))?;
+    let parameters = gpt3.network().parameters();
+    d.given("meta-gpt3", Recomputed::counted(parameters, exact.network().parameters()))?;
     let published = d.cell(MODELS, "gpt-3", "parameters")?;
     d.evidence("meta-gpt3", &[published])?;
 
     d.derive("meta-synapses-per-neuron", connections_per_neuron(synapses, neurons))?;
     d.evidence("meta-synapses-per-neuron", &brain_fan_in(d, Unit::SYNAPSE)?)?;
     let stated = parameters_per_unit(d.stated("meta-gpt3")?, d.stated("meta-hidden-units")?);
-    let counted = parameters_per_unit(gpt_parameters(gpt3), gpt_output_units(gpt3));
+    let counted = parameters_per_unit(parameters, gpt3.output_units());
     d.readings(
         "meta-weights-per-unit",
         &[("from the stated numbers", stated.into()), ("from the exact counts", counted.into())],

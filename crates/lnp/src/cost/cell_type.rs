@@ -1,8 +1,8 @@
 /// Neurons of one kind, as the linear-nonlinear-Poisson cascade sees them.
 ///
-/// `D` dendrites of `S` branches each filter `I` inputs over `T` time steps; the soma filters what they yield over
-/// `Tₛ` further steps, and the neuron passes the outcome on to `O` outputs. The cascade runs `R` times a second; a
-/// Poisson process turns `F` of these runs into spikes.
+/// `D` dendrites of `S` branches each filter `I` inputs over `T` time steps; the soma filters what they yield
+/// over `Tₛ` further steps, and the neuron passes the outcome on to `O` outputs. The cascade runs `R` times a
+/// second; a Poisson process turns `F` of these runs into spikes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CellType<R> {
@@ -36,7 +36,8 @@ impl<R> CellType<R> {
     /// # let (neurons, fan_in, fan_out, dendrites) = (1, 15, 100, 4);
     /// # let (branches, temporal_taps, soma_taps, update_rate, firing_rate) = (3, 5, 5, 200, 200);
     /// # let cell = CellType {
-    /// #     neurons, fan_in, fan_out, dendrites, branches, temporal_taps, soma_taps, update_rate, firing_rate,
+    /// #     neurons, fan_in, fan_out, dendrites, branches, temporal_taps, soma_taps,
+    /// #     update_rate, firing_rate,
     /// # };
     /// let exact = cell.map(Count::from);
     /// assert_eq!(exact.dendrites.get(), Some(4));

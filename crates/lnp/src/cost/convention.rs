@@ -1,13 +1,14 @@
 /// How the filtering of a neuron is counted. The choice moves the answer by five decades.
 ///
-/// Symbols: `S` branches of a dendrite, `D` dendrites, `T` time steps, `Tₛ` steps of the soma's filter, `I` inputs.
+/// Symbols: `S` branches of a dendrite, `D` dendrites, `T` time steps, `Tₛ` steps of the soma's filter, `I`
+/// inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Convention {
     /// One dot product per time step, as a machine that keeps the past would do it: `S·D·T + Tₛ + I`.
     Streaming,
-    /// A convolution that applies its kernel in space and then in time: `(I·T)·(S·D + T) + Tₛ`. Right only where
-    /// the kernel is a product of the two (has rank one).
+    /// A convolution that applies its kernel in space and then in time: `(I·T)·(S·D + T) + Tₛ`. Right only
+    /// where the kernel is a product of the two (has rank one).
     Separable,
     /// A direct convolution with the cell type's own filter, every input sample against every tap:
     /// `(I·T)·(S·D·T) + Tₛ`.

@@ -36,8 +36,8 @@ pub fn multiply_adds_per_second<R: Ring>(cell: &CellType<R>, convention: Convent
     }
 }
 
-/// Multiply-adds in a second that passing on the output of all neurons of one type takes; `None` where it is not
-/// counted.
+/// Multiply-adds in a second that passing on the output of all neurons of one type takes; `None` where it is
+/// not counted.
 ///
 /// # Formula
 ///
@@ -92,7 +92,8 @@ pub fn output_multiply_adds_per_second<R: Ring>(cell: &CellType<R>, output: Outp
 ///     neurons, fan_in, fan_out, dendrites, branches, temporal_taps, soma_taps, update_rate, firing_rate,
 /// };
 ///
-/// let total = total_multiply_adds_per_second(&[granule, purkinje], Convention::DirectOwnFilter, Output::Excluded);
+/// let cells = [granule, purkinje];
+/// let total = total_multiply_adds_per_second(&cells, Convention::DirectOwnFilter, Output::Excluded);
 /// assert_eq!(total.map(|total| flops(total, 2.0)), Some(1.000_090_100_2e21));
 /// ```
 ///
@@ -112,8 +113,8 @@ pub fn total_multiply_adds_per_second<R: Ring>(
 ///
 /// # Formula
 ///
-/// `FLOP/s = MAC/s × each`, with multiply-adds in `MAC/s` and the operations in each in `FLOP/MAC`: two, as LINPACK
-/// counts them.
+/// `FLOP/s = MAC/s × each`, with multiply-adds in `MAC/s` and the operations in each in `FLOP/MAC`: two, as
+/// LINPACK counts them.
 ///
 /// # Examples
 ///
@@ -130,11 +131,13 @@ pub fn flops<R: Ring>(multiply_adds: R, each: R) -> R {
     (multiply_adds * each).counted_as(Unit::FLOP / Unit::SECOND).called("FLOP in a second")
 }
 
-/// Multiply-adds that all neurons of one type take in a second, for a stage of which one neuron takes so many each time.
+/// Multiply-adds that all neurons of one type take in a second, for a stage of which one neuron takes so many
+/// each time.
 ///
 /// # Formula
 ///
-/// `MAC/s = n·R·MAC`, with neurons in `neuron`, the rate in `1/s` and the multiply-adds of one neuron and time in `MAC`.
+/// `MAC/s = n·R·MAC`, with neurons in `neuron`, the rate in `1/s` and the multiply-adds of one neuron and
+/// time in `MAC`.
 ///
 /// # Examples
 ///

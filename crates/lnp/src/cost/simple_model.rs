@@ -4,8 +4,8 @@ use neuroscale_quantity::{Ring, Unit};
 ///
 /// # Formula
 ///
-/// `operations = synapses × rate`, in `operation/s`, with synapses in `synapse` or `connection` (neurons times
-/// synapses per neuron) and the mean firing rate in `1/s` or `spike/s`.
+/// `operations = synapses × rate`, in `operation/s`, with synapses in `synapse` or `connection` (neurons
+/// times synapses per neuron) and the mean firing rate in `1/s` or `spike/s`.
 ///
 /// # Examples
 ///

@@ -3,8 +3,8 @@ use neuroscale_quantity::{Ring, Unit};
 use super::multiply_adds::{dendritic_filtering, passing_on, soma_filtering, weighing};
 use super::{CellType, Convention, Output, Stage};
 
-/// What a stage does for one neuron and one update. Only multiply-adds become FLOP; the others are counted under
-/// their own names.
+/// What a stage does for one neuron and one update. Only multiply-adds become FLOP; the others are counted
+/// under their own names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Work<R> {
@@ -42,9 +42,10 @@ pub struct StageCost<R> {
 
 /// The stages of one neuron's cascade in the order in which a signal passes them.
 ///
-/// Dendritic spikes make the cascade longer than the classical one: the filter and the nonlinearity come twice, in
-/// the dendrites and in the soma. In the two conventions of convolution the synaptic weight is a factor of the input
-/// sample, whose product with every tap is already counted; only streaming pays for it separately.
+/// Dendritic spikes make the cascade longer than the classical one: the filter and the nonlinearity come
+/// twice, in the dendrites and in the soma. In the two conventions of convolution the synaptic weight is a
+/// factor of the input sample, whose product with every tap is already counted; only streaming pays for it
+/// separately.
 ///
 /// # Formula
 ///
@@ -69,8 +70,8 @@ pub struct StageCost<R> {
 ///
 /// # Source
 ///
-/// The document `brain-vs-deep-learning`, parts II and *Bringing it all together*; a reconstruction, since its
-/// drawing of the cascade is lost.
+/// The document `brain-vs-deep-learning`, parts II and *Bringing it all together*; a reconstruction, since
+/// its drawing of the cascade is lost.
 pub fn stage_costs<R: Ring>(cell: &CellType<R>, convention: Convention, output: Output) -> [StageCost<R>; 8] {
     let cost = |stage, size, work| StageCost { stage, size, work };
     let weights = cell.fan_in.counted_as(Unit::PARAMETER).called("weights");

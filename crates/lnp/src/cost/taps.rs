@@ -27,8 +27,8 @@ pub fn spatial_taps<R: Ring>(branches: R, dendrites: R) -> R {
 ///
 /// # Formula
 ///
-/// `S·D·T`, with branches of a dendrite S in `branch/dendrite`, dendrites D in `dendrite/neuron` and time steps T in
-/// `step`.
+/// `S·D·T`, with branches of a dendrite S in `branch/dendrite`, dendrites D in `dendrite/neuron` and time
+/// steps T in `step`.
 ///
 /// # Examples
 ///

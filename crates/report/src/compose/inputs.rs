@@ -32,13 +32,6 @@ impl<'a> Inputs<'a> {
         Ok(self.graph.input(&Quantity::new(row.address(), &label, value, Spread::Exact, measure)))
     }
 
-    /// A cell of a series that must hold a number.
-    pub(crate) fn cell(&self, table: &str, key: &str, column: &str) -> Result<Expr<'a>, ReportError> {
-        let row = self.context.package.table(table)?.row(key)?;
-        let quantity = row.quantity(column)?.ok_or_else(|| row.error(column, "a number"))?;
-        Ok(self.graph.input(&quantity))
-    }
-
     pub(crate) fn formula(&self, expr: Expr<'a>) -> Result<Formula, ReportError> {
         Ok(self.graph.formula(expr)?)
     }

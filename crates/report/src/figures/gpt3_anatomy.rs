@@ -1,7 +1,8 @@
 use neuroscale_claims::Entry;
 use neuroscale_draw::{DotRange, LogAxis, Panel, Panels, Picture, Row, number};
-use neuroscale_params::{Gpt, gpt_output_units, gpt_parameters, gpt_parts, layered_units, size_ratio};
-use neuroscale_quantity::{Count, Expr, Graph, Ring, Row as TableRow, Unit};
+use neuroscale_params::decoder::Decoder;
+use neuroscale_params::{Part, size_ratio};
+use neuroscale_quantity::{Count, Expr, Graph, Quantity, Ring, Unit};
 
 use crate::ReportError;
 use crate::compose::inputs::Inputs;
@@ -11,7 +12,6 @@ use crate::context::Context;
 use crate::figure::{Figure, rights};
 
 const ID: &str = "gpt3-anatomy";
-const ARCHITECTURES: &str = "models/architectures.csv";
 const MODEL: &str = "gpt-3";
 
 /// Where GPT-3's units and parameters sit, beside the neurons and synapses that the metaphor sets against
@@ -20,23 +20,23 @@ pub(super) fn make(context: &Context<'_>) -> Result<Figure, ReportError> {
     let claim = |id| context.claim(ID, id);
     let graph = Graph::new();
     let inputs = Inputs::new(context, ID, &graph);
-    let exact = exact_architecture(context.package.table(ARCHITECTURES)?.row(MODEL)?)?;
-    let gpt = architecture(&inputs)?;
+    let exact = Decoder::<Count>::read(context.package, MODEL)?;
+    let gpt = Decoder::<Quantity>::read(context.package, MODEL)?.map(|number| graph.input(&number));
     let mut shown = Shown::new(context.package);
 
-    let units = rows(&inputs, &units(gpt), &units(exact), claim("meta-hidden-units")?, &mut shown)?;
+    let units = rows(&inputs, &units(&gpt), &units(&exact), claim("meta-hidden-units")?, &mut shown)?;
     let neurons = brain("neurons", "Neurons", claim("meta-neurons")?, &mut shown);
-    let parameters = rows(&inputs, &parameters(gpt), &parameters(exact), claim("meta-gpt3")?, &mut shown)?;
+    let parameters = rows(&inputs, &parameters(&gpt), &parameters(&exact), claim("meta-gpt3")?, &mut shown)?;
     let synapses = brain("synapses", "Synapses", claim("meta-synapses")?, &mut shown);
 
-    let total = gpt_parameters(gpt);
+    let total = gpt.network().parameters();
     let synapses_stated = inputs.stated("meta-synapses")?.counted_as(Unit::PARAMETER);
     let ratio = inputs.formula(size_ratio(synapses_stated, total))?;
     shown.trace.derivation("synapses stated ÷ parameters", &ratio);
-    let (place, share) = largest_part(&inputs, gpt)?;
+    let (place, share) = largest_part(&inputs, &gpt)?;
     let (percent, times) = (number(100.0 * share, 2), number(ratio.value(), 2));
     let of = |expr| Ok::<_, ReportError>(number(inputs.formula(expr)?.value(), 3));
-    let (all_units, all_parameters) = (of(gpt_output_units(gpt))?, of(total)?);
+    let (all_units, all_parameters) = (of(gpt.output_units())?, of(total)?);
 
     let units = DotRange::new(LogAxis::new("units; neurons"))
         .group("GPT-3: units that its maps yield for a token", units)
@@ -72,60 +72,53 @@ const SUBTITLE: &str = "Counts from the architecture beside what the metaphor st
     have axes of their own; a unit is set beside a neuron and a parameter beside a synapse, as the metaphor \
     does";
 
-fn architecture<'g>(inputs: &Inputs<'g>) -> Result<Gpt<Expr<'g>>, ReportError> {
-    let cell = |column| inputs.cell(ARCHITECTURES, MODEL, column);
-    Ok(Gpt {
-        layers: cell("layers")?,
-        width: cell("width")?,
-        feed_forward: cell("feed_forward")?,
-        vocabulary: cell("vocabulary")?,
-        context: cell("context")?,
-    })
-}
-
-/// The same in exact counts.
-fn exact_architecture(row: &TableRow) -> Result<Gpt<Count>, ReportError> {
-    Ok(Gpt {
-        layers: row.count("layers")?,
-        width: row.count("width")?,
-        feed_forward: row.count("feed_forward")?,
-        vocabulary: row.count("vocabulary")?,
-        context: row.count("context")?,
-    })
-}
-
 /// A part of the model, its label and its size; the whole stands last.
-type Parts<R> = [(&'static str, &'static str, R); 5];
+type Sized<R> = (&'static str, &'static str, R);
 
-fn units<R: Ring>(gpt: Gpt<R>) -> Parts<R> {
-    let of_width = |width| layered_units(gpt.layers, width);
-    [
-        ("queries, keys and values", "Queries, keys, values", of_width(R::from(3_u32) * gpt.width)),
-        ("output of attention", "Output of attention", of_width(gpt.width)),
-        ("hidden units of MLPs", "Hidden units of MLPs", of_width(gpt.feed_forward)),
-        ("output of MLPs", "Output of MLPs", of_width(gpt.width)),
-        ("all units", "All maps together", gpt_output_units(gpt)),
-    ]
+/// What the figure calls a part, its label, and the name that the part has in the network.
+type Place = (&'static str, &'static str, &'static str);
+
+const UNITS: [Place; 4] = [
+    ("queries, keys and values", "Queries, keys, values", "queries, keys and values"),
+    ("output of attention", "Output of attention", "output of attention"),
+    ("hidden units of MLPs", "Hidden units of MLPs", "hidden units"),
+    ("output of MLPs", "Output of MLPs", "output of MLP"),
+];
+
+const PARAMETERS: [Place; 4] = [
+    ("embeddings", "Embeddings", "embeddings"),
+    ("attention", "Attention", "attention"),
+    ("MLPs", "MLPs", "MLP"),
+    ("norms", "Norms", "norm"),
+];
+
+fn units<R: Ring>(gpt: &Decoder<R>) -> Vec<Sized<R>> {
+    let mut parts = sized(&gpt.network(), &UNITS, Part::output_units);
+    parts.push(("all units", "All maps together", gpt.output_units()));
+    parts
 }
 
-fn parameters<R: Ring>(gpt: Gpt<R>) -> Parts<R> {
-    let parts = gpt_parts(gpt);
-    [
-        ("embeddings", "Embeddings", parts.embeddings),
-        ("attention", "Attention", parts.attention),
-        ("MLPs", "MLPs", parts.mlp),
-        ("norms", "Norms", parts.norms),
-        ("all parameters", "All parts together", gpt_parameters(gpt)),
-    ]
+fn parameters<R: Ring>(gpt: &Decoder<R>) -> Vec<Sized<R>> {
+    let network = gpt.network();
+    let mut parts = sized(&network, &PARAMETERS, Part::parameters);
+    parts.push(("all parameters", "All parts together", network.parameters()));
+    parts
+}
+
+fn sized<R: Ring>(network: &Part<R>, places: &[Place], size: fn(&Part<R>) -> R) -> Vec<Sized<R>> {
+    let of = |(id, label, name): &Place| Some((*id, *label, size(&network.named(name)?)));
+    places.iter().filter_map(of).collect()
 }
 
 /// The part that holds most parameters, and its share.
-fn largest_part<'g>(inputs: &Inputs<'g>, gpt: Gpt<Expr<'g>>) -> Result<(&'static str, f64), ReportError> {
-    let total = gpt_parameters(gpt);
+fn largest_part<'g>(
+    inputs: &Inputs<'g>,
+    gpt: &Decoder<Expr<'g>>,
+) -> Result<(&'static str, f64), ReportError> {
+    let network = gpt.network();
     let mut largest = ("", 0.0);
-    let [parts @ .., _] = parameters(gpt);
-    for (name, _, part) in parts {
-        let share = inputs.formula(size_ratio(part, total))?.value();
+    for (name, _, part) in sized(&network, &PARAMETERS, Part::parameters) {
+        let share = inputs.formula(size_ratio(part, network.parameters()))?.value();
         if share > largest.1 {
             largest = (name, share);
         }
@@ -136,8 +129,8 @@ fn largest_part<'g>(inputs: &Inputs<'g>, gpt: Gpt<Expr<'g>>) -> Result<(&'static
 /// A row for each part of the model; the stated number stands beside the whole.
 fn rows<'g>(
     inputs: &Inputs<'g>,
-    parts: &Parts<Expr<'g>>,
-    exact: &Parts<Count>,
+    parts: &[Sized<Expr<'g>>],
+    exact: &[Sized<Count>],
     stated: &Entry,
     shown: &mut Shown<'_>,
 ) -> Result<Vec<Row>, ReportError> {

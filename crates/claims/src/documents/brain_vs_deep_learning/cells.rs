@@ -1,7 +1,8 @@
 use neuroscale_lnp::cost::{CellType, Convention, Output, multiply_adds_per_second};
 use neuroscale_quantity::Ring;
 
-/// The two cell types of the cerebellum whose cost `brain-vs-deep-learning` adds up, with the sizes that it gives them.
+/// The two cell types of the cerebellum whose cost `brain-vs-deep-learning` adds up, with the sizes that it
+/// gives them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CerebellarCells<R> {
     /// Granule cells.
@@ -13,7 +14,8 @@ pub struct CerebellarCells<R> {
 impl<R: Copy> CerebellarCells<R> {
     /// Both types, of what reads the number that a claim states and what reads an assumption.
     ///
-    /// They are given one clock, which the post does not: as many updates a second as the simple model has spikes.
+    /// They are given one clock, which the post does not: as many updates a second as the simple model has
+    /// spikes.
     ///
     /// # Errors
     ///
@@ -37,7 +39,8 @@ impl<R: Copy> CerebellarCells<R> {
     ///
     /// # Source
     ///
-    /// Dettmers 2015, *Estimation of cerebellar filter dimensions*; claims `dl-granule-*`, `dl-purkinje-*`, `dl-steps`.
+    /// Dettmers 2015, *Estimation of cerebellar filter dimensions*; claims `dl-granule-*`, `dl-purkinje-*`,
+    /// `dl-steps`.
     pub fn read<E>(
         stated: impl Fn(&str) -> Result<R, E>,
         assumed: impl Fn(&str) -> Result<R, E>,

@@ -19,8 +19,8 @@ pub(super) struct Reconstruction<R> {
 
 /// Readings of the post's lost formula for 1.075e21 FLOP/s, the principled one first.
 ///
-/// The formula was an image that no archive holds, so each of these is a guess. Only the last meets the number, and
-/// many unrelated products of round numbers would meet it, too.
+/// The formula was an image that no archive holds, so each of these is a guess. Only the last meets the
+/// number, and many unrelated products of round numbers would meet it, too.
 ///
 /// # Formula
 ///
@@ -30,8 +30,8 @@ pub(super) struct Reconstruction<R> {
 /// | the same with a dense output | 1.10084e21 |
 /// | granule cells convolved with the Purkinje filter | 1.075e21 |
 ///
-/// See [`CerebellarCells::multiply_adds_per_second`] and [`shared_filter_multiply_adds`]; the symbols and units are those of
-/// [`CellType`], and of [`flops`] for `flop_each`.
+/// See [`CerebellarCells::multiply_adds_per_second`] and [`shared_filter_multiply_adds`]; the symbols and
+/// units are those of [`CellType`], and of [`flops`] for `flop_each`.
 ///
 /// # Source
 ///
@@ -54,8 +54,8 @@ pub(super) fn reconstructions<R: Ring>(cells: &CerebellarCells<R>, flop_each: R)
 
 /// Multiply-adds in a second when the inputs of a cell type are convolved with another type's filter.
 ///
-/// This is not a sensible model: a granule cell has four dendrites, not a Purkinje cell's thousand. It is here because
-/// it meets a published number to its last digit.
+/// This is not a sensible model: a granule cell has four dendrites, not a Purkinje cell's thousand. It is
+/// here because it meets a published number to its last digit.
 ///
 /// # Formula
 ///
