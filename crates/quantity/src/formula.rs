@@ -12,7 +12,7 @@ const BLOCK: usize = 512;
 /// again for other values of its inputs.
 #[derive(Clone, Debug)]
 pub struct Formula {
-    nodes: Vec<Node>,
+    operations: Vec<Operation<Id>>,
     units: Vec<Unit>,
     values: Vec<f64>,
     inputs: Vec<Quantity>,
@@ -153,28 +153,32 @@ impl Formula {
         let needed = needed(nodes, root);
         let mut position = vec![0; nodes.len()];
         let measure = Measure::default();
-        let mut formula = Self { nodes: vec![], units: vec![], values: vec![], inputs: vec![], measure };
+        let mut formula = Self { operations: vec![], units: vec![], values: vec![], inputs: vec![], measure };
         for (id, node) in nodes.iter().enumerate().filter(|(id, _)| needed[*id]) {
-            position[id] = formula.nodes.len();
-            let mut node = *node;
-            node.operation = node.operation.map(|id| position[id]);
-            if let Operation::Input(index) = node.operation {
-                node.operation = Operation::Input(formula.inputs.len());
-                formula.inputs.push(quantities[index].clone());
-            }
-            formula.push(node)?;
+            position[id] = formula.operations.len();
+            let operation = node.operation.ok_or(UnitError::Graphs { at: node.at })?;
+            let operation = match operation.map(|id| position[id]) {
+                Operation::Input(index) => formula.keep(&quantities[index]),
+                operation => operation,
+            };
+            formula.push(operation, node.at)?;
         }
         formula.measure = formula.unit().into();
         Ok(formula)
     }
 
-    fn push(&mut self, node: Node) -> Result<(), UnitError> {
-        let unit = node.unit(&self.units, &self.inputs)?;
-        let value = match node.operation {
+    fn keep(&mut self, input: &Quantity) -> Operation<Id> {
+        self.inputs.push(input.clone());
+        Operation::Input(self.inputs.len() - 1)
+    }
+
+    fn push(&mut self, operation: Operation<Id>, at: &'static Location<'static>) -> Result<(), UnitError> {
+        let unit = operation.unit(&self.units, &self.inputs, at)?;
+        let value = match operation {
             Operation::Input(index) => self.inputs[index].value(),
             operation => operation.apply(|id| self.values[id]),
         };
-        self.nodes.push(node);
+        self.operations.push(operation);
         self.units.push(unit);
         self.values.push(value);
         Ok(())
@@ -253,9 +257,9 @@ impl Formula {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn fold<T>(&self, mut read: impl FnMut(Operation<&T>) -> T) -> Option<T> {
-        let mut results: Vec<T> = Vec::with_capacity(self.nodes.len());
-        for node in &self.nodes {
-            let result = read(node.operation.map(|id| &results[id]));
+        let mut results: Vec<T> = Vec::with_capacity(self.operations.len());
+        for operation in &self.operations {
+            let result = read(operation.map(|id| &results[id]));
             results.push(result);
         }
         results.pop()
@@ -281,9 +285,9 @@ impl Formula {
     /// ```
     #[track_caller]
     pub fn over<S: Scalar>(&self, mut input: impl FnMut(usize) -> S) -> S {
-        let mut results: Vec<S> = Vec::with_capacity(self.nodes.len());
-        for node in &self.nodes {
-            let result = node.operation.map(|id| results[id]).over(&mut input);
+        let mut results: Vec<S> = Vec::with_capacity(self.operations.len());
+        for operation in &self.operations {
+            let result = operation.map(|id| results[id]).over(&mut input);
             results.push(result);
         }
         results.pop().unwrap_or_else(|| S::from(f64::NAN))
@@ -297,13 +301,13 @@ impl Formula {
     /// [`ColumnError`] when the number or the lengths of the columns do not fit.
     pub fn evaluate(&self, columns: &[&[f64]], out: &mut [f64]) -> Result<(), ColumnError> {
         self.check(columns, out.len())?;
-        let mut scratch = vec![[0.0; BLOCK]; self.nodes.len()];
+        let mut scratch = vec![[0.0; BLOCK]; self.operations.len()];
         for (block, out) in out.chunks_mut(BLOCK).enumerate() {
             let rows = block * BLOCK..block * BLOCK + out.len();
-            for id in 0..self.nodes.len() {
+            for id in 0..self.operations.len() {
                 let (done, rest) = scratch.split_at_mut(id);
                 let target = &mut rest[0][..out.len()];
-                match self.nodes[id].operation {
+                match self.operations[id] {
                     Operation::Input(index) => target.copy_from_slice(&columns[index][rows.clone()]),
                     operation => operation.fill(done, target),
                 }
@@ -331,14 +335,14 @@ impl Formula {
     #[must_use]
     pub fn steps(&self) -> Vec<Step> {
         let mut steps = vec![];
-        if let Some(root) = self.nodes.len().checked_sub(1) {
+        if let Some(root) = self.operations.len().checked_sub(1) {
             self.explain(root, 0, &mut steps);
         }
         steps
     }
 
     fn explain(&self, id: Id, depth: usize, steps: &mut Vec<Step>) {
-        let (name, inside, address) = match self.nodes[id].operation {
+        let (name, inside, address) = match self.operations[id] {
             Operation::Called(inside, name) => (name.to_owned(), Some(inside), None),
             Operation::Input(index) => {
                 let input = &self.inputs[index];
@@ -363,7 +367,7 @@ impl Formula {
 
     /// The named steps and inputs directly below a node, each once, in reading order.
     fn parts(&self, id: Id, parts: &mut Vec<Id>) {
-        match self.nodes[id].operation {
+        match self.operations[id] {
             Operation::Called(..) | Operation::Input(_) if !parts.contains(&id) => parts.push(id),
             Operation::Called(..) | Operation::Input(_) => {}
             operation => operation.operands().for_each(|operand| self.parts(operand, parts)),
@@ -382,7 +386,7 @@ impl Formula {
         let binary = |a, sign, b, binding: u8, right: u8| {
             (format!("{} {sign} {}", bracketed(a, binding), bracketed(b, right)), binding)
         };
-        match self.nodes[id].operation {
+        match self.operations[id] {
             Operation::Add(a, b) => binary(a, "+", b, 1, 1),
             Operation::Subtract(a, b) => binary(a, "−", b, 1, 2),
             Operation::Multiply(a, b) => binary(a, "×", b, 2, 2),
@@ -395,14 +399,12 @@ impl Formula {
                 None => self.expression(a),
             },
             Operation::Constant(value) => (format!("{value}"), 4),
-            Operation::Input(_) | Operation::Called(..) | Operation::Foreign => {
-                (self.name(id).unwrap_or_default(), 4)
-            }
+            Operation::Input(_) | Operation::Called(..) => (self.name(id).unwrap_or_default(), 4),
         }
     }
 
     fn name(&self, id: Id) -> Option<String> {
-        match self.nodes[id].operation {
+        match self.operations[id] {
             Operation::Called(_, name) => Some(format!("[{name}]")),
             Operation::Input(index) => Some(format!("[{}]", self.inputs[index].label())),
             _ => None,
@@ -436,7 +438,11 @@ pub(crate) fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
     }
     for id in (0..nodes.len()).rev() {
         if needed[id] {
-            nodes[id].operation.operands().for_each(|operand| needed[operand] = true);
+            nodes[id]
+                .operation
+                .into_iter()
+                .flat_map(Operation::operands)
+                .for_each(|operand| needed[operand] = true);
         }
     }
     needed
@@ -445,7 +451,7 @@ pub(crate) fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
 impl Operation<Id> {
     fn apply(self, value: impl Fn(Id) -> f64) -> f64 {
         match self {
-            Self::Input(_) | Self::Foreign => f64::NAN,
+            Self::Input(_) => f64::NAN,
             Self::Constant(value) => value,
             Self::Add(a, b) => value(a) + value(b),
             Self::Subtract(a, b) => value(a) - value(b),
@@ -461,7 +467,7 @@ impl Operation<Id> {
     /// One operation over a block: the match stands outside the loop, so that each loop is a plain run of numbers.
     fn fill(self, done: &[[f64; BLOCK]], target: &mut [f64]) {
         match self {
-            Self::Input(_) | Self::Foreign => target.fill(f64::NAN),
+            Self::Input(_) => target.fill(f64::NAN),
             Self::Constant(value) => target.fill(value),
             Self::Add(a, b) => pairs(target, &done[a], &done[b], |x, y| x + y),
             Self::Subtract(a, b) => pairs(target, &done[a], &done[b], |x, y| x - y),
@@ -483,10 +489,14 @@ fn pairs(target: &mut [f64], xs: &[f64], ys: &[f64], f: impl Fn(f64, f64) -> f64
     target.iter_mut().zip(xs).zip(ys).for_each(|((out, x), y)| *out = f(*x, *y));
 }
 
-impl Node {
-    fn unit(&self, units: &[Unit], inputs: &[Quantity]) -> Result<Unit, UnitError> {
-        let at = self.at;
-        match self.operation {
+impl Operation<Id> {
+    fn unit(
+        self,
+        units: &[Unit],
+        inputs: &[Quantity],
+        at: &'static Location<'static>,
+    ) -> Result<Unit, UnitError> {
+        match self {
             Operation::Input(index) => Ok(inputs[index].unit()),
             Operation::Constant(_) => Ok(Unit::NONE),
             Operation::Add(a, b) | Operation::Subtract(a, b) if units[a] == units[b] => Ok(units[a]),
@@ -510,7 +520,6 @@ impl Node {
             Operation::CountedAs(a, to) if units[a].physical() == to.physical() => Ok(to),
             Operation::CountedAs(a, to) => Err(UnitError::Recount { from: units[a], to, at }),
             Operation::Called(a, _) => Ok(units[a]),
-            Operation::Foreign => Err(UnitError::Graphs { at }),
         }
     }
 }

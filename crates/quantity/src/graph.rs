@@ -43,7 +43,8 @@ pub(crate) type Id = usize;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
-    pub(crate) operation: Operation<Id>,
+    /// Nothing where two expressions of different graphs met.
+    pub(crate) operation: Option<Operation<Id>>,
     pub(crate) at: &'static Location<'static>,
 }
 
@@ -59,25 +60,20 @@ impl Graph {
     pub fn input(&self, quantity: &Quantity) -> Expr<'_> {
         let mut inputs = self.inputs.borrow_mut();
         if let Some(id) = inputs.nodes.get(quantity.address()) {
-            return Expr::Node(self, *id);
+            return Expr(Number::Node(self, *id));
         }
-        let expr = self.push(Operation::Input(inputs.quantities.len()));
+        let id = self.push(Some(Operation::Input(inputs.quantities.len())));
         inputs.quantities.push(quantity.clone());
-        if let Expr::Node(_, id) = expr {
-            inputs.nodes.insert(quantity.address().clone(), id);
-        }
-        expr
+        inputs.nodes.insert(quantity.address().clone(), id);
+        Expr(Number::Node(self, id))
     }
 
     /// Checks units and freezes an expression into a formula that can be evaluated, explained and sent elsewhere.
     pub fn formula(&self, expr: Expr<'_>) -> Result<Formula, UnitError> {
-        let root = match expr {
-            Expr::Node(graph, id) if std::ptr::eq(graph, self) => id,
-            Expr::Node(graph, id) => return graph.formula(Expr::Node(graph, id)),
-            Expr::Constant(value) => match self.push(Operation::Constant(value)) {
-                Expr::Node(_, id) => id,
-                Expr::Constant(_) => 0,
-            },
+        let root = match expr.0 {
+            Number::Node(graph, _) if !std::ptr::eq(graph, self) => return graph.formula(expr),
+            Number::Node(_, id) => id,
+            Number::Constant(value) => self.push(Some(Operation::Constant(value))),
         };
         Formula::freeze(&self.nodes.borrow(), &self.inputs.borrow().quantities, root)
     }
@@ -85,74 +81,76 @@ impl Graph {
     /// The quantities that an expression depends on, whether or not their units fit together.
     #[must_use]
     pub fn inputs_of(&self, expr: Expr<'_>) -> Vec<Quantity> {
-        let Expr::Node(graph, root) = expr else { return vec![] };
+        let Number::Node(graph, root) = expr.0 else { return vec![] };
         let (nodes, inputs) = (graph.nodes.borrow(), graph.inputs.borrow());
         let needed = needed(&nodes, root);
         let input = |node: &Node| match node.operation {
-            Operation::Input(index) => inputs.quantities.get(index).cloned(),
+            Some(Operation::Input(index)) => inputs.quantities.get(index).cloned(),
             _ => None,
         };
         nodes.iter().zip(needed).filter(|(_, needed)| *needed).filter_map(|(node, _)| input(node)).collect()
     }
 
     #[track_caller]
-    fn push(&self, operation: Operation<Id>) -> Expr<'_> {
+    fn push(&self, operation: Option<Operation<Id>>) -> Id {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(Node { operation, at: Location::caller() });
-        Expr::Node(self, nodes.len() - 1)
+        nodes.len() - 1
     }
 
     #[track_caller]
     fn id_of(&self, expr: Expr<'_>) -> Option<Id> {
-        match expr {
-            Expr::Node(graph, id) => std::ptr::eq(graph, self).then_some(id),
-            Expr::Constant(value) => match self.push(Operation::Constant(value)) {
-                Expr::Node(_, id) => Some(id),
-                Expr::Constant(_) => None,
-            },
+        match expr.0 {
+            Number::Node(graph, id) => std::ptr::eq(graph, self).then_some(id),
+            Number::Constant(value) => Some(self.push(Some(Operation::Constant(value)))),
         }
     }
 }
 
-/// A number on its way through a formula: a bare constant, or a node of a graph.
+/// A number on its way through a formula: a bare constant, or the result of an input or an operation.
 ///
 /// A constant needs no graph and has no unit.
 #[derive(Clone, Copy)]
-pub enum Expr<'g> {
-    /// A number without a unit.
+pub struct Expr<'g>(Number<'g>);
+
+#[derive(Clone, Copy)]
+enum Number<'g> {
     Constant(f64),
-    /// The result of an input or an operation.
-    #[doc(hidden)]
-    Node(&'g Graph, usize),
+    Node(&'g Graph, Id),
 }
 
 impl fmt::Debug for Expr<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Constant(value) => write!(f, "{value}"),
-            Self::Node(_, id) => write!(f, "node {id}"),
+        match self.0 {
+            Number::Constant(value) => write!(f, "{value}"),
+            Number::Node(_, id) => write!(f, "node {id}"),
         }
     }
 }
 
 impl From<u32> for Expr<'_> {
     fn from(value: u32) -> Self {
-        Self::Constant(value.into())
+        Self(Number::Constant(value.into()))
     }
 }
 
 impl From<f64> for Expr<'_> {
     fn from(value: f64) -> Self {
-        Self::Constant(value)
+        Self(Number::Constant(value))
     }
 }
 
 impl<'g> Expr<'g> {
     #[track_caller]
-    fn unary(self, on_numbers: fn(f64) -> f64, operation: impl Fn(Id) -> Operation<Id>) -> Self {
-        match self {
-            Self::Constant(value) => Self::Constant(on_numbers(value)),
-            Self::Node(graph, id) => graph.push(operation(id)),
+    fn made(graph: &'g Graph, operation: Option<Operation<Id>>) -> Self {
+        Self(Number::Node(graph, graph.push(operation)))
+    }
+
+    #[track_caller]
+    fn unary(self, on_numbers: impl Fn(f64) -> f64, operation: impl Fn(Id) -> Operation<Id>) -> Self {
+        match self.0 {
+            Number::Constant(value) => Self::from(on_numbers(value)),
+            Number::Node(graph, id) => Self::made(graph, Some(operation(id))),
         }
     }
 
@@ -163,14 +161,12 @@ impl<'g> Expr<'g> {
         on_numbers: fn(f64, f64) -> f64,
         operation: fn(Id, Id) -> Operation<Id>,
     ) -> Self {
-        let graph: &'g Graph = match (self, other) {
-            (Self::Constant(a), Self::Constant(b)) => return Self::Constant(on_numbers(a, b)),
-            (Self::Node(graph, _), _) | (_, Self::Node(graph, _)) => graph,
+        let graph = match (self.0, other.0) {
+            (Number::Constant(a), Number::Constant(b)) => return Self::from(on_numbers(a, b)),
+            (Number::Node(graph, _), _) | (_, Number::Node(graph, _)) => graph,
         };
-        match (graph.id_of(self), graph.id_of(other)) {
-            (Some(a), Some(b)) => graph.push(operation(a, b)),
-            _ => graph.push(Operation::Foreign),
-        }
+        let (left, right) = (graph.id_of(self), graph.id_of(other));
+        Self::made(graph, left.zip(right).map(|(left, right)| operation(left, right)))
     }
 }
 
@@ -195,18 +191,12 @@ operator!(Div, div, Divide);
 impl Ring for Expr<'_> {
     #[track_caller]
     fn counted_as(self, unit: Unit) -> Self {
-        match self {
-            Self::Constant(_) => self,
-            Self::Node(graph, id) => graph.push(Operation::CountedAs(id, unit)),
-        }
+        self.unary(|value| value, |id| Operation::CountedAs(id, unit))
     }
 
     #[track_caller]
     fn called(self, name: &'static str) -> Self {
-        match self {
-            Self::Constant(_) => self,
-            Self::Node(graph, id) => graph.push(Operation::Called(id, name)),
-        }
+        self.unary(|value| value, |id| Operation::Called(id, name))
     }
 }
 

@@ -27,16 +27,13 @@ pub enum Operation<T> {
     CountedAs(T, Unit),
     /// The same value, named for people.
     Called(T, &'static str),
-    /// Two expressions of different graphs met; no formula holds it.
-    #[doc(hidden)]
-    Foreign,
 }
 
 impl<T> Operation<T> {
     /// The operands, from left to right.
     pub fn operands(self) -> impl Iterator<Item = T> {
         let (first, second) = match self {
-            Self::Input(_) | Self::Constant(_) | Self::Foreign => (None, None),
+            Self::Input(_) | Self::Constant(_) => (None, None),
             Self::Add(a, b) | Self::Subtract(a, b) | Self::Multiply(a, b) | Self::Divide(a, b) => {
                 (Some(a), Some(b))
             }
@@ -61,7 +58,6 @@ impl<T> Operation<T> {
             Self::Sqrt(a) => Operation::Sqrt(f(a)),
             Self::CountedAs(a, unit) => Operation::CountedAs(f(a), unit),
             Self::Called(a, name) => Operation::Called(f(a), name),
-            Self::Foreign => Operation::Foreign,
         }
     }
 }
@@ -82,7 +78,6 @@ impl<S: Scalar> Operation<S> {
             Self::Sqrt(a) => a.sqrt(),
             Self::CountedAs(a, unit) => a.counted_as(unit),
             Self::Called(a, name) => a.called(name),
-            Self::Foreign => S::from(f64::NAN),
         }
     }
 }
