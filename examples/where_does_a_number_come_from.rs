@@ -18,7 +18,7 @@
 use std::error::Error;
 
 use neuroscale_hpc::homes_supplied;
-use neuroscale_quantity::{Graph, Quantity, Significant};
+use neuroscale_quantity::{Derivation, Graph, Quantity, Significant, Step};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let package = neuroscale_data::package()?;
@@ -31,16 +31,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     let home = row("economy/households.csv", "germany-2010")?;
     let formula = graph.formula(homes_supplied(graph.input(&power), year, home))?;
 
-    for step in formula.steps() {
-        let (indent, value) = ("  ".repeat(step.depth), Significant::new(step.value, 6));
-        match step.address {
-            None => println!("{indent}{} = {} = {value} {}", step.name, step.expression, step.unit),
-            Some(row) => println!("{indent}{} = {value} {}, {row}", step.name, step.unit),
-        }
-    }
+    let derivation = formula.derivation();
+    derivation.steps().last().iter().for_each(|answer| print(&derivation, answer, ""));
     println!();
     for source in formula.inputs().iter().filter_map(Quantity::source) {
         println!("{}: {}", source.key, source.address);
     }
     Ok(())
+}
+
+/// A step, and below it those that it is made of.
+fn print(derivation: &Derivation, step: &Step, indent: &str) {
+    let Step { name, unit, .. } = step;
+    let value = Significant::new(step.value, 6);
+    match (&step.expression, step.input) {
+        (Some(expression), _) => println!("{indent}{name} = {expression} = {value} {unit}"),
+        (None, Some(input)) => {
+            println!("{indent}{name} = {value} {unit}, {}", derivation.inputs()[input].address());
+        }
+        (None, None) => {}
+    }
+    for part in &step.parts {
+        print(derivation, &derivation.steps()[*part], &format!("{indent}  "));
+    }
 }

@@ -77,8 +77,9 @@ fn every_estimate_carries_its_unit() -> Outcome {
 #[test]
 fn a_formula_names_its_rows_and_steps() -> Outcome {
     let brain = human()?;
-    let steps = brain.parameters.steps();
-    assert_eq!(steps.first().map(|step| step.expression.as_str()), Some("[weights] + [biases]"));
+    let derivation = brain.parameters.derivation();
+    let answer = derivation.steps().last().and_then(|step| step.expression.as_deref());
+    assert_eq!(answer, Some("[weights] + [biases]"));
     assert_eq!(brain.parameters.inputs().len(), 2 * brain.parts.len());
     Ok(())
 }

@@ -4,8 +4,7 @@ use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
 use std::panic::Location;
 
-use crate::formula::{Formula, UnitError, needed};
-use crate::{Address, Operation, Quantity, Ring, Scalar, Unit};
+use crate::{Address, Formula, Operation, Quantity, Ring, Scalar, Unit, UnitError};
 
 /// Records what formulas do with quantities, so that the result can be checked, explained and evaluated again.
 ///
@@ -105,6 +104,24 @@ impl Graph {
             Number::Constant(value) => Some(self.push(Some(Operation::Constant(value)))),
         }
     }
+}
+
+/// Which nodes a node is made of, itself among them.
+pub(crate) fn needed(nodes: &[Node], root: Id) -> Vec<bool> {
+    let mut needed = vec![false; nodes.len()];
+    if let Some(root) = needed.get_mut(root) {
+        *root = true;
+    }
+    for id in (0..nodes.len()).rev() {
+        if needed[id] {
+            nodes[id]
+                .operation
+                .into_iter()
+                .flat_map(Operation::operands)
+                .for_each(|operand| needed[operand] = true);
+        }
+    }
+    needed
 }
 
 /// A number on its way through a formula: a bare constant, or the result of an input or an operation.

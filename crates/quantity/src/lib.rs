@@ -23,7 +23,9 @@
 //! let (now, target) = (number("now", 1.0, "PFLOP/s")?, number("target", 1.024, "EFLOP/s")?);
 //! let formula = graph.formula(crossing_year(base, doubling, now, target))?;
 //! assert_eq!((formula.value(), formula.unit().to_string().as_str()), (2035.0, "year"));
-//! assert_eq!(formula.steps()[0].expression, "[base] + [doubling time] × [doublings]");
+//! let derivation = formula.derivation();
+//! let answer = derivation.steps().last().and_then(|step| step.expression.as_deref());
+//! assert_eq!(answer, Some("[base] + [doubling time] × [doublings]"));
 //! assert!(graph.formula(crossing_year(base, doubling, now, base)).is_err());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -47,7 +49,7 @@ mod exchange;
 pub mod laws;
 
 pub use count::Count;
-pub use formula::{ColumnError, Formula, Step, UnitError};
+pub use formula::{ColumnError, Derivation, Formula, Step, UnitError};
 pub use graph::{Expr, Graph};
 pub use measure::Measure;
 pub use operation::Operation;

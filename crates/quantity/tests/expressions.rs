@@ -1,7 +1,7 @@
 //! Laws of expressions: whatever a formula does on numbers, it does on expressions.
 
 use neuroscale_quantity::{
-    Address, Count, Expr, Formula, Graph, Quantity, Ring, Scalar, Spread, Unit, UnitError,
+    Address, Count, Derivation, Expr, Formula, Graph, Quantity, Ring, Scalar, Spread, Step, Unit, UnitError,
 };
 use proptest::prelude::*;
 
@@ -83,6 +83,22 @@ proptest! {
         prop_assert_eq!(bits(entered.value()), bits(formula.value()));
         let addresses = |formula: &Formula| formula.inputs().iter().map(|input| input.address().clone()).collect::<Vec<_>>();
         prop_assert_eq!(addresses(&entered), addresses(&formula));
+    }
+
+    #[test]
+    fn a_derivation_ends_with_the_value_and_every_step_stands_after_its_parts(
+        recipe in recipe(),
+        values in [1e-3_f64..1e3, 1e-3..1e3, 1e-3..1e3],
+    ) {
+        let recipe = Recipe(recipe.0.into_iter().flat_map(|step| [step, (8, usize::MAX, 0)]).collect());
+        let formula = formula(&recipe, &values);
+        let derivation = formula.derivation();
+        prop_assert_eq!(derivation.steps().last().map(|step| bits(step.value)), Some(bits(formula.value())));
+        for (position, step) in derivation.steps().iter().enumerate() {
+            prop_assert!(step.parts.iter().all(|part| *part < position));
+            prop_assert_eq!(step.expression.is_none(), step.input.is_some());
+        }
+        prop_assert_eq!(derivation.inputs().len(), formula.inputs().len());
     }
 
     #[test]
@@ -178,27 +194,33 @@ fn a_recount_changes_what_is_counted_and_nothing_else() {
     assert_eq!((parameters.unit(), parameters.value()), (Unit::PARAMETER, 8.6e14));
 }
 
+/// Every step with the names of its parts.
+fn written(derivation: &Derivation) -> Vec<String> {
+    let name = |part: &usize| derivation.steps()[*part].name.as_str();
+    let step = |step: &Step| match &step.expression {
+        Some(text) => {
+            let parts: Vec<&str> = step.parts.iter().map(name).collect();
+            format!("{} = {text} ({})", step.name, parts.join(", "))
+        }
+        None => step.name.clone(),
+    };
+    derivation.steps().iter().map(step).collect()
+}
+
 #[test]
-fn steps_are_a_tree_in_reading_order() {
+fn a_step_names_its_parts_in_reading_order() {
     let graph = Graph::new();
-    let (a, b, c) = (number("a", 2.0, "1"), number("b", 3.0, "1"), number("c", 4.0, "1"));
-    let (a, b, c) = (graph.input(&a), graph.input(&b), graph.input(&c));
+    let [a, b, c] = ["a", "b", "c"].map(|key| graph.input(&number(key, 2.0, "1")));
     let inner = (a + b).called("inner");
     let formula = graph.formula((c / (inner - a * b) * inner).called("outer")).expect("plain numbers");
-    let tree: Vec<_> = formula.steps().into_iter().map(|s| (s.depth, s.name, s.expression)).collect();
-    let text = |depth, name: &str, expression: &str| (depth, name.to_owned(), expression.to_owned());
-    assert_eq!(
-        tree,
-        [
-            text(0, "outer", "[c] ÷ ([inner] − [a] × [b]) × [inner]"),
-            text(1, "c", ""),
-            text(1, "inner", "[a] + [b]"),
-            text(2, "a", ""),
-            text(2, "b", ""),
-            text(1, "a", ""),
-            text(1, "b", ""),
-        ]
-    );
+    let expected = [
+        "a",
+        "b",
+        "c",
+        "inner = [a] + [b] (a, b)",
+        "outer = [c] ÷ ([inner] − [a] × [b]) × [inner] (c, inner, a, b)",
+    ];
+    assert_eq!(written(&formula.derivation()), expected);
 }
 
 #[test]
@@ -216,19 +238,49 @@ fn an_expression_has_the_brackets_that_it_needs_and_no_others() {
         ((a + b).log2() / c, "log2([a] + [b]) ÷ [c]"),
     ];
     for (expr, text) in cases {
-        assert_eq!(graph.formula(expr).expect("plain numbers").steps()[0].expression, text);
+        let derivation = graph.formula(expr).expect("plain numbers").derivation();
+        assert_eq!(derivation.steps().last().and_then(|step| step.expression.as_deref()), Some(text));
     }
 }
 
 #[test]
-fn a_step_used_twice_is_explained_once() {
+fn a_step_used_twice_is_one_step() {
     let graph = Graph::new();
     let [a, b] = ["a", "b"].map(|key| graph.input(&number(key, 2.0, "1")));
-    let shared = (a + b).called("shared");
-    let formula = graph.formula((shared * a).called("left") - (shared * b).called("right"));
-    let tree = formula.expect("plain numbers").steps().into_iter().map(|step| (step.depth, step.name));
-    let expected = ["0 result", "1 left", "2 shared", "3 a", "3 b", "2 a", "1 right", "2 shared", "2 b"];
-    assert_eq!(tree.map(|(depth, name)| format!("{depth} {name}")).collect::<Vec<_>>(), expected);
+    let shared = || (a + b).called("shared");
+    let formula = graph.formula((shared() * a).called("left") - (shared() * b).called("right"));
+    let expected = [
+        "a",
+        "b",
+        "shared = [a] + [b] (a, b)",
+        "left = [shared] × [a] (shared, a)",
+        "right = [shared] × [b] (shared, b)",
+        "result = [left] − [right] (left, right)",
+    ];
+    assert_eq!(written(&formula.expect("plain numbers").derivation()), expected);
+}
+
+#[test]
+fn formulas_that_are_told_together_share_their_steps() {
+    let [first, second] = [Graph::new(), Graph::new()].map(|graph| {
+        let [a, b] = ["a", "b"].map(|key| graph.input(&number(key, 2.0, "1")));
+        let sum = (a + b).called("sum");
+        [sum, sum * a].map(|expr| graph.formula(expr).expect("plain numbers"))
+    });
+    let mut derivation = Derivation::default();
+    let answers: Vec<usize> = first.iter().chain(&second).map(|formula| derivation.add(formula)).collect();
+    assert_eq!(answers, [2, 3, 2, 3]);
+    assert_eq!((derivation.steps().len(), derivation.inputs().len()), (4, 2));
+}
+
+#[test]
+fn one_address_known_in_two_ways_is_two_inputs() {
+    let mut derivation = Derivation::default();
+    for value in [1.0, 2.0, 1.0] {
+        let graph = Graph::new();
+        derivation.add(&graph.formula(graph.input(&number("x", value, "1"))).expect("an input"));
+    }
+    assert_eq!((derivation.steps().len(), derivation.inputs().len()), (2, 2));
 }
 
 #[test]

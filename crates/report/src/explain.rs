@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use neuroscale_claims::{Entry as ClaimEntry, Outcome, Propagation, Scale as ClaimScale};
-use neuroscale_quantity::{Address, Formula, Package, Quantity, Significant, Spread, Unit};
+use neuroscale_quantity::{Address, Derivation, Formula, Package, Quantity, Significant, Spread, Unit};
 use neuroscale_uncertainty::Scale;
 
 use crate::context::Context;
@@ -129,19 +129,30 @@ fn traced(package: &Package, kind: Kind, id: &str, title: &str, trace: &Trace) -
     text
 }
 
-/// One formula: its named steps as an indented tree, down to the rows.
+/// One formula: its named steps as an indented tree, down to the rows; what stands above is not told again.
 fn derivation(text: &mut String, name: &str, formula: &Formula) {
     let _ = writeln!(text, "\n{name}");
-    for step in formula.steps() {
-        let indent = "  ".repeat(step.depth + 1);
-        let expression =
-            if step.expression.is_empty() { String::new() } else { format!(" = {}", step.expression) };
-        let _ = write!(text, "{indent}{}{expression} = {}{}", step.name, shown(step.value), after(step.unit));
-        let input = step.address.as_ref().and_then(|address| input(formula, address));
-        let _ = match input {
-            Some(input) => writeln!(text, "{}  ← {}", spread(input), input.address()),
-            None => writeln!(text),
-        };
+    let derivation = formula.derivation();
+    if let Some(answer) = derivation.steps().len().checked_sub(1) {
+        tree(text, &derivation, answer, 1, &mut BTreeSet::new());
+    }
+}
+
+fn tree(text: &mut String, told: &Derivation, position: usize, depth: usize, above: &mut BTreeSet<usize>) {
+    let step = &told.steps()[position];
+    let is_above = !above.insert(position);
+    let value = format!("{}{}", shown(step.value), after(step.unit));
+    let _ = write!(text, "{}{}", "  ".repeat(depth), step.name);
+    let _ = match (step.input, &step.expression) {
+        (Some(input), _) => {
+            let input = &told.inputs()[input];
+            writeln!(text, " = {value}{}  ← {}", spread(input), input.address())
+        }
+        (None, Some(expression)) if !is_above => writeln!(text, " = {expression} = {value}"),
+        (None, _) => writeln!(text, " = {value}, as above"),
+    };
+    for part in step.parts.iter().filter(|_| !is_above) {
+        tree(text, told, *part, depth + 1, above);
     }
 }
 
@@ -157,10 +168,6 @@ fn propagated(text: &mut String, entry: &ClaimEntry, propagation: &Propagation) 
         let place = if inside { "inside" } else { "outside" };
         let _ = writeln!(text, "stated      {place} the 90 % interval");
     }
-}
-
-fn input<'f>(formula: &'f Formula, address: &Address) -> Option<&'f Quantity> {
-    formula.inputs().iter().find(|input| input.address() == address)
 }
 
 fn spread(input: &Quantity) -> String {
