@@ -12,7 +12,14 @@ pub(crate) enum Command {
     Figures(Option<Own>),
     Check(Option<Own>),
     List(Option<PathBuf>),
-    Explain(Option<PathBuf>, String),
+    Explain(Option<PathBuf>, String, Form),
+}
+
+/// For whom something is explained: people or programs.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    Text,
+    Json,
 }
 
 /// Understands a command line.
@@ -54,9 +61,10 @@ fn figures(mut parser: Parser) -> Result<Command, Error> {
 }
 
 fn explain(mut parser: Parser) -> Result<Command, Error> {
-    let (mut id, mut data) = (None, None);
+    let (mut id, mut data, mut form) = (None, None, Form::Text);
     while let Some(argument) = parser.next()? {
         match argument {
+            Arg::Long("json") => form = Form::Json,
             Arg::Long("data") => directory("--data", &mut parser, &mut data)?,
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(help::EXPLAIN)),
             Arg::Value(name) if id.is_none() => id = Some(name.string()?),
@@ -65,7 +73,7 @@ fn explain(mut parser: Parser) -> Result<Command, Error> {
     }
     let id =
         id.ok_or("`explain` needs the name of a figure, table or claim (`cargo xtask figures --list`)")?;
-    Ok(Command::Explain(data, id))
+    Ok(Command::Explain(data, id, form))
 }
 
 /// Takes the directory after an option.

@@ -32,10 +32,11 @@ To see what a number of your own changes:
 
 /// What `cargo xtask explain --help` prints.
 pub(crate) const EXPLAIN: &str = "\
-cargo xtask explain ID [--data DIR]
+cargo xtask explain ID [--json] [--data DIR]
 
 Derives a figure, a table or a claim: its steps as a tree with units, the rows they use, and their sources.
 
 ID          a name that `cargo xtask figures --list` prints
+--json      say it for programs; crates/report/README.md describes the fields
 --data DIR  read the tables in DIR instead of data/
 ";

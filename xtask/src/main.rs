@@ -32,7 +32,7 @@ use std::process::ExitCode;
 
 use neuroscale_quantity::Package;
 
-use crate::arguments::Command;
+use crate::arguments::{Command, Form};
 use crate::failure::Failure;
 use crate::places::Places;
 
@@ -66,7 +66,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Figures(own) => figures::draw(&Places::of(own)?),
         Command::Check(own) => figures::check(&Places::of(own)?),
         Command::List(data) => list(&tables_or_ours(data)?),
-        Command::Explain(data, id) => explain(&tables_or_ours(data)?, &id),
+        Command::Explain(data, id, form) => explain(&tables_or_ours(data)?, &id, form),
     }
 }
 
@@ -81,8 +81,15 @@ fn list(data: &Path) -> Result<Outcome, Failure> {
     print(&lines.collect::<String>())
 }
 
-fn explain(data: &Path, id: &str) -> Result<Outcome, Failure> {
-    print(&neuroscale_report::explain(&read(data)?, id).map_err(|error| Failure::report(data, error))?)
+fn explain(data: &Path, id: &str, form: Form) -> Result<Outcome, Failure> {
+    let explanation =
+        neuroscale_report::explain(&read(data)?, id).map_err(|error| Failure::report(data, error))?;
+    match form {
+        Form::Text => print(&explanation.to_string()),
+        Form::Json => {
+            print(&explanation.json().map_err(|error| Failure::file("standard output", error.into()))?)
+        }
+    }
 }
 
 fn read(data: &Path) -> Result<Package, Failure> {

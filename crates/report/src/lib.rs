@@ -18,10 +18,14 @@ mod answers;
 mod beside;
 mod headlines;
 mod report;
+mod explanation;
 mod explain;
 
 pub use artifact::{Artifact, Entry, Kind, Report, ReportError, Section};
 pub use explain::{explain, list};
+pub use explanation::{
+    Claimed, Compared, Driver, Explanation, Input, Interval, Measured, Point, Reading, Verdicts,
+};
 pub use report::report;
 
 #[cfg(doctest)]

@@ -71,7 +71,7 @@ fn each_command_tells_about_itself() {
             &["figures", "--check", "--help"],
             "cargo xtask figures [--check | --list] [--data DIR --out DIR]\n",
         ),
-        (&["explain", "--help"], "cargo xtask explain ID [--data DIR]\n"),
+        (&["explain", "--help"], "cargo xtask explain ID [--json] [--data DIR]\n"),
     ];
     for (arguments, begins) in asked {
         let run = bare(arguments);
@@ -95,8 +95,18 @@ fn a_listed_figure_table_or_claim_can_be_explained() {
 }
 
 #[test]
+fn an_explanation_for_programs_is_json_and_nothing_else() {
+    let run = Workbench::with_readme().at_home(&["explain", "dl-doublings", "--json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&json["kind"], &json["id"]), (&"claim".into(), &"dl-doublings".into()));
+}
+
+#[test]
 fn a_name_that_nothing_has_is_said_to_be_unknown() {
-    let run = Workbench::with_readme().at_home(&["explain", "moods"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
-    assert!(run.stderr.starts_with("error: nothing is called `moods`"), "{}", run.stderr);
+    for form in [&["explain", "moods"][..], &["explain", "moods", "--json"]] {
+        let run = Workbench::with_readme().at_home(form);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+        assert!(run.stderr.starts_with("error: nothing is called `moods`"), "{}", run.stderr);
+    }
 }

@@ -6,7 +6,7 @@ use super::explain;
 
 fn explained(id: &str) -> String {
     let package = Package::read(&neuroscale_data::files()).expect("the published tables");
-    explain(&package, id).expect(id)
+    explain(&package, id).expect(id).to_string()
 }
 
 /// Log-uniform between 80 and 200 ms: 80·2.5^0.05 = 83.75 and 80·2.5^0.95 = 191.0.
