@@ -6,7 +6,7 @@ cargo xtask figures                       redraw docs/figures, docs/tables and p
 cargo xtask figures --check               recompute everything, write nothing, print the paths that differ
 cargo xtask figures --list                list every figure, table and claim
 cargo xtask figures --data DIR --out DIR  draw tables of your own into a directory of your own
-cargo xtask explain ID                    derive a figure, table or claim: steps, units, rows, sources
+cargo xtask explain ID [--json]           derive a figure, table or claim: steps, units, rows, sources
 
 --data DIR goes with every command, --help tells more about each. Exit codes: 0 fine, 1 drifted (--check), 2 failed.
 ";

@@ -40,7 +40,7 @@ pub fn list(package: &Package) -> Result<Vec<Entry>, ReportError> {
 /// How a figure, a table or a claim came about: its steps with units, down to the rows and their sources.
 ///
 /// # Errors
-/// [`ReportError::UnknownId`] when nothing has the name; other [`ReportError`]s when the tables do not allow a report.
+/// [`ReportError::UnknownId`] when nothing has the name; others when the tables do not allow a report.
 pub fn explain(package: &Package, id: &str) -> Result<Explanation, ReportError> {
     explain_in(&Context::new(package)?, id)
 }

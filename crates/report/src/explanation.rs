@@ -7,12 +7,13 @@ mod text;
 
 /// How a figure, a table or a claim came about.
 ///
-/// As text ([`Display`](std::fmt::Display)) it is for people, as [JSON](Explanation::json) for programs. The JSON has the
-/// fields below by their names.
+/// As text ([`Display`](std::fmt::Display)) it is for people, as [JSON](Explanation::json) for programs. The
+/// JSON has the fields below by their names.
 ///
-/// - Numbers stand in the unit that stands beside them. `null` for a number means that it is infinite or undefined.
-/// - `null` for anything else means that there is none: nothing is stated, nothing is known of both sides.
-/// - Steps and inputs are named by their positions in `steps` and `inputs`, from 0; the parts of a step stand before it.
+/// - Numbers are in the unit that stands beside them.
+/// - `null` for a number that is always there (an `f64` below) means that it is infinite or undefined; `null` for
+///   what may be missing (an `Option`), that there is none.
+/// - Steps and inputs are named by their positions in `steps` and `inputs`, from 0; parts stand before their step.
 /// - Addresses of rows are `table#key`, or `table#key:column`.
 ///
 /// ```
@@ -146,7 +147,8 @@ pub struct Input {
 /// What was found about a claim.
 #[derive(Clone, Debug, Serialize)]
 pub struct Verdicts {
-    /// Whether it follows from the document's own inputs: `holds`, `depends`, `differs`, `input`, `implied` or `open`.
+    /// Whether it follows from the document's own inputs: `holds`, `depends`, `differs`, `input`, `implied` or
+    /// `open`.
     pub arithmetic: &'static str,
     /// Whether the stated number lies inside the 90 % interval of its recomputation.
     pub stated_inside: Option<bool>,

@@ -4,9 +4,13 @@ use crate::workbench::{Workbench, bare};
 fn alone_it_lists_what_there_is() {
     let run = bare(&[]);
     assert_eq!(run.code, Some(0));
-    for command in
-        ["figures", "figures --check", "figures --list", "figures --data DIR --out DIR", "explain ID"]
-    {
+    for command in [
+        "figures",
+        "figures --check",
+        "figures --list",
+        "figures --data DIR --out DIR",
+        "explain ID [--json]",
+    ] {
         assert!(run.stdout.contains(&format!("cargo xtask {command} ")), "{command}");
     }
 }

@@ -79,7 +79,8 @@ impl Formula {
 }
 
 impl Operation<Id> {
-    /// One operation over a block: the match stands outside the loop, so that each loop is a plain run of numbers.
+    /// One operation over a block: the match stands outside the loop, so that each loop is a plain run of
+    /// numbers.
     fn fill<'c>(self, input: impl FnOnce(usize) -> &'c [f64], done: &[[f64; BLOCK]], target: &mut [f64]) {
         match self {
             Self::Input(index) => target.copy_from_slice(input(index)),

@@ -45,7 +45,7 @@ pub struct Step {
     pub unit: Unit,
     /// The position of an input among [`Derivation::inputs`].
     pub input: Option<usize>,
-    /// The positions of the steps that the expression names, in reading order, each once, all before this one.
+    /// The positions of the steps that the expression names, in reading order, each once, and before this.
     pub parts: Vec<usize>,
 }
 

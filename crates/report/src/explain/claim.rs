@@ -1,6 +1,6 @@
 //! How a claim came about, and what was found about it.
 
-use neuroscale_claims::{Comparison, Entry, Propagation, Scale as ClaimScale};
+use neuroscale_claims::{Comparison, Entry, ForecastOutcome, Propagation, Published, Scale as ClaimScale};
 use neuroscale_quantity::{Address, Derivation};
 use neuroscale_uncertainty::Scale;
 
@@ -35,7 +35,7 @@ fn claimed(context: &Context<'_>, Entry { claim, .. }: &Entry) -> Claimed {
     let document = context.ledger.document(&claim.document);
     Claimed {
         document: claim.document.clone(),
-        citation: document.map_or(String::new(), |document| document.citation()),
+        citation: document.map_or(String::new(), Published::citation),
         locator: claim.locator.clone(),
         relation: claim.relation.word(),
         stated: claim.stated,
@@ -45,9 +45,12 @@ fn claimed(context: &Context<'_>, Entry { claim, .. }: &Entry) -> Claimed {
 }
 
 fn readings(steps: &mut Derivation, entry: &Entry) -> Vec<Reading> {
-    let name = |label| if label == "" { "recomputed" } else { label };
-    let readings = entry.readings.iter();
-    readings.map(|one| origin::reading(steps, name(&one.label), &one.low, one.high.as_ref())).collect()
+    let mut told = vec![];
+    for reading in &entry.readings {
+        let name = if reading.label.is_empty() { "recomputed" } else { &reading.label };
+        told.push(origin::reading(steps, name, &reading.low, reading.high.as_ref()));
+    }
+    told
 }
 
 /// What follows for a claim from what is known of its inputs.
@@ -69,7 +72,7 @@ fn verdicts(steps: &mut Derivation, context: &Context<'_>, entry: &Entry) -> Ver
         comparisons: comparisons.map(compared).collect(),
         evidence: entry.standing(),
         measured: measured(steps, entry),
-        outcome: entry.outcome.as_ref().map(|outcome| outcome.words()),
+        outcome: entry.outcome.as_ref().map(ForecastOutcome::words),
     }
 }
 
